@@ -1,0 +1,158 @@
+"""The register: every macro that a page may use, and the only place that knows the build tool."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+from macros import calls, content as contents, render
+from macros.content import Content, load_content
+from macros.mistakes import Mistakes
+
+
+class Register:
+    """Each method is a macro. here: gives the path of the page being made, such as 'policy/threats.md'."""
+
+    def __init__(self, content: Content, here: Callable[[], str]):
+        self._content = content
+        self._here = here
+        self._names: dict[str, Any] = {"school": content.school, **self.macros()}
+
+    def macros(self) -> dict[str, Callable[..., str]]:
+        names = [name for name in vars(Register) if not name.startswith("_") and name != "macros"]
+        return {name: getattr(self, name) for name in names}
+
+    def _expand(self, text: str) -> str:
+        return render.expand(text, self._names, self._here())
+
+    def clause(self, id: str) -> str:
+        """The clause's number, linked to its page: {{ clause("threats") }}"""
+        return render.clause_number(self._content, self._content.policy.clauses[id], self._here())
+
+    def section(self, id: str, title: str) -> str:
+        """A section's number and title, for its heading: ## {{ section("overview", "Overview") }}"""
+        return render.section_heading(self._content, id, title)
+
+    def see(self, id: str, words: str = "") -> str:
+        """A reference to a clause: {{ see("threats") }}"""
+        return render.reference(self._content, self._content.policy.clauses[id], words, self._here())
+
+    def words(self, id: str) -> str:
+        """A clause's own words: {{ words("threats") }}"""
+        return self._expand(self._content.policy.clauses[id].words)
+
+    def clause_page(self, id: str) -> str:
+        """All of a clause's page: {{ clause_page("threats") }}"""
+        return render.clause_page(self._content, self._content.policy.clauses[id], self.words(id), self._here())
+
+    def note(self, id: str) -> str:
+        """The note beside a clause: {{ note("minimum-age") }}"""
+        lead = f"**{self._content.wording.clause.note}**"
+        return render.box("ps-note", f"{lead} {self._expand(self._content.notes.notes[id])}")
+
+    def status(self) -> str:
+        """Whether the wording has been adopted: {{ status() }}"""
+        return render.box("ps-status", self._expand(self._content.wording.clause.status))
+
+    def term(self, key: str, words: str = "") -> str:
+        """A defined term, linked to its definition: {{ term("parent", "parents") }}"""
+        shown = words or self._content.terms.terms[key].word
+        return render.link(shown, render.DEFINITIONS, self._here(), key, ".ps-term")
+
+    def figure(self, key: str) -> str:
+        """A number that the policy's wording uses: {{ figure("policy-minimum-age") }}"""
+        return str(self._content.terms.figures[key])
+
+    def definitions(self) -> str:
+        """Every definition: {{ definitions() }}"""
+        terms = self._content.terms.terms
+        means = {key: self.words(term.clause) if term.clause else self._expand(term.means) for key, term in terms.items()}
+        return render.definitions(self._content, means, self._here())
+
+    def route(self, key: str, words: str = "") -> str:
+        """Whom to talk to about something, linked to the card: {{ route("staff") }}"""
+        shown = words or self._expand(self._content.routes.routes[key].who or self._content.routes.routes[key].about)
+        return render.link(shown, render.CONCERNS, self._here(), key)
+
+    def routes(self, step: str) -> str:
+        """The cards of a step, first or next: {{ routes("first") }}"""
+        return render.routes(self._content, step, self._expanded_routes())
+
+    def route_list(self, step: str) -> str:
+        """What a worry can be about, linked to the cards: {{ route_list("first") }}"""
+        return render.route_list(self._content, step, self._expanded_routes(), self._here())
+
+    def contact(self, role: str) -> str:
+        """How to reach somebody at the school: {{ contact("headteacher") }}"""
+        return render.contact(self._content, role)
+
+    def procedure(self) -> str:
+        """Where to get the school's complaints procedure: {{ procedure() }}"""
+        labels, address = self._content.wording.procedure, self._content.school.complaints_procedure
+        return self._expand(labels.published.replace("{address}", address) if address else labels.ask)
+
+    def lado(self) -> str:
+        """Where to report somebody who works with children: {{ lado() }}"""
+        labels, area = self._content.wording.lado, self._content.school.lado
+        return labels.known.replace("{address}", area.address) if area else labels.ask
+
+    def source(self, key: str) -> str:
+        """Where a fact comes from and when it was checked: {{ source("legislation-complaints") }}"""
+        return render.source(self._content, key)
+
+    def self_check(self) -> str:
+        """The whole self-check: {{ self_check() }}"""
+        return render.self_check(self._content, self._names, self._here())
+
+    def _expanded_routes(self) -> dict[str, Mapping[str, str]]:
+        routes = self._content.routes.routes
+        return {key: {"who": self._expand(route.who or ""), "say": self._expand(route.say)} for key, route in routes.items()}
+
+
+def load_checked(root: Path, here: Callable[[], str] = lambda: "index.md") -> tuple[Content, Register]:
+    """The content with every macro call on every page and in every shared file checked.
+
+    Raises Mistakes: one line for each thing that a person has to put right.
+    """
+    content = load_content(root)
+    register = Register(content, here)
+    rules = calls.Rules(register.macros(), _keys(content), contents.facts(content.school))
+    texts = {page.name: page.text for page in content.pages.values()}
+    texts |= {name: (root / name).read_text("utf-8") for name in (f"{contents.SHARED}/{stem}.yml" for stem in contents.MODELS)}
+    mistakes = [mistake for name, text in texts.items() for mistake in calls.check(text, name, rules)]
+    if mistakes:
+        raise Mistakes(mistakes)
+    return content, register
+
+
+def _keys(content: Content) -> dict[str, calls.Keyed]:
+    """What the first word of each macro must be."""
+    keys = contents.keys(content.policy, content.terms, content.routes)
+    shared = contents.SHARED
+    roles = [name for name, value in content.school if hasattr(value, "called")]
+    return keys | {
+        "section": calls.Keyed("section", "docs/policy/index.md", [section.id for section in content.policy.sections]),
+        "clause": keys["see"],
+        "words": keys["see"],
+        "clause_page": keys["see"],
+        "note": calls.Keyed("note", f"{shared}/notes.yml", content.notes.notes),
+        "routes": calls.Keyed("step", f"{shared}/routes.yml", ("first", "next")),
+        "route_list": calls.Keyed("step", f"{shared}/routes.yml", ("first", "next")),
+        "contact": calls.Keyed("role", f"{shared}/school.yml", roles),
+        "source": calls.Keyed("source", f"{shared}/sources.yml", content.sources.sources),
+    }
+
+
+def define_env(env: Any) -> None:
+    """Called by mkdocs-macros once for a build, and at each rebuild of `mkdocs serve`."""
+    from mkdocs.exceptions import Abort  # the one exception that MkDocs shows as its words alone
+
+    try:
+        content, register = load_checked(Path(env.project_dir), lambda: env.page.file.src_uri)
+    except Mistakes as mistakes:
+        raise Abort(str(mistakes)) from None
+    for name, macro in register.macros().items():
+        env.macro(macro, name)
+    env.variables["school"] = content.school
+    env.conf["extra"]["content"] = content  # for overrides/
+    env.conf["site_name"] = content.school.name
+    env.conf["site_url"] = env.conf["site_url"] or content.school.site_address

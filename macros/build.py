@@ -1,0 +1,41 @@
+"""Builds the site into a new folder and puts it in place only when it is whole: python -m macros.build"""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+
+
+def build(root: Path, site: Path) -> int:
+    """Builds `root` into `site` and gives MkDocs' exit code; when that is not 0, `site` stays as it was."""
+    new = site.with_name(f".{site.name}-new")
+    old = site.with_name(f".{site.name}-old")
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--config-file", str(root / "mkdocs.yml"), "--site-dir", str(new)]
+    environment = {"SOURCE_DATE_EPOCH": _date_of_commit(root), **os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    try:
+        code = subprocess.run(command, cwd=root, env=environment, check=False).returncode
+        if code == 0:
+            shutil.rmtree(old, ignore_errors=True)
+            if site.exists():
+                site.rename(old)
+            new.rename(site)
+        return code
+    finally:
+        shutil.rmtree(new, ignore_errors=True)
+        shutil.rmtree(old, ignore_errors=True)
+
+
+def _date_of_commit(root: Path) -> str:
+    """Seconds since 1970 of the last commit, so that two builds of one commit are the same; '0' without git."""
+    try:
+        command = ["git", "-C", str(root), "log", "-1", "--format=%ct"]
+        return subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip() or "0"
+    except (OSError, subprocess.CalledProcessError):
+        return "0"
+
+
+if __name__ == "__main__":
+    sys.exit(build(ROOT, ROOT / "site"))

@@ -1,0 +1,170 @@
+"""All that the site is made from, loaded once, checked, and never changed afterwards."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+from typing import TypeVar
+
+import jinja2
+import markdown
+from markupsafe import Markup
+
+from macros import calls, contrast, pages, policy, self_check
+from macros.mistakes import Mistake, Mistakes
+from macros.pages import Page
+from macros.policy import Policy
+from macros.routes import Routes
+from macros.school import School
+from macros.self_check import SelfCheck
+from macros.sources import Sources
+from macros.strict_yaml import Document, Model, load, read_text
+from macros.terms import Terms
+from macros.wording import Notes, Wording
+
+SHARED = "docs/_shared"
+MODELS: Mapping[str, type[Model]] = MappingProxyType({
+    "school": School,
+    "terms": Terms,
+    "routes": Routes,
+    "self-check": SelfCheck,
+    "sources": Sources,
+    "notes": Notes,
+    "wording": Wording,
+})
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Content:
+    """The site's words and data. root: the project's folder. used_in: term key to the ids of clauses that use it."""
+
+    root: Path
+    school: School
+    terms: Terms
+    routes: Routes
+    check: SelfCheck
+    sources: Sources
+    notes: Notes
+    wording: Wording
+    policy: Policy
+    pages: Mapping[str, Page]
+    used_in: Mapping[str, tuple[str, ...]]
+
+
+def load_content(root: Path) -> Content:
+    """Everything below `root`/docs. Raises Mistakes with every mistake that can be seen at this point."""
+    jobs: dict[str, Callable[[], object]] = {
+        stem: lambda stem=stem, model=model: load(root / SHARED / f"{stem}.yml", f"{SHARED}/{stem}.yml", model)
+        for stem, model in MODELS.items()
+    }
+    jobs["pages"] = lambda: pages.read(root / "docs")
+    jobs["policy"] = lambda: policy.read(read_text(root / policy.NAME, policy.NAME))
+    found = _all(jobs)
+    shared: dict[str, Document] = {stem: found[stem] for stem in MODELS}
+    entries = {stem: document.entries for stem, document in shared.items()}
+    index = _complete(found["policy"], found["pages"], entries["school"], entries["terms"], entries["routes"])
+    _raise_any([
+        *_references(shared, index),
+        *contrast.check(root, shared["school"]),
+        *self_check.check(shared["self-check"], index, entries["routes"].routes),
+    ])
+    return Content(
+        root=root,
+        check=entries.pop("self-check"),
+        policy=index,
+        pages=found["pages"],
+        used_in=_uses(index, entries["terms"]),
+        **entries,
+    )
+
+
+def _all(jobs: Mapping[str, Callable[[], object]]) -> dict[str, object]:
+    """The result of every job, or Mistakes with those of all the jobs together."""
+    results, mistakes = {}, []
+    for name, job in jobs.items():
+        try:
+            results[name] = job()
+        except Mistakes as error:
+            mistakes.extend(error.mistakes)
+    _raise_any(mistakes)
+    return results
+
+
+def _raise_any(mistakes: Iterable[Mistake]) -> None:
+    mistakes = list(mistakes)
+    if mistakes:
+        raise Mistakes(mistakes)
+
+
+def _complete(index: Policy, site: Mapping[str, Page], school: School, terms: Terms, routes: Routes) -> Policy:
+    """The clause index with titles from the clauses' pages, and with plain sentences."""
+    titles = {page.clause_id: page.record.entries.title for page in site.values() if page.clause_id}
+    mistakes = [
+        Mistake(policy.NAME, clause.line, f"the clause '{id}' has no page; add docs/policy/{id}.md with its title")
+        for id, clause in index.clauses.items()
+        if id not in titles
+    ]
+    mistakes += [
+        Mistake(f"docs/policy/{id}.md", 0, f'this page has no clause; add {{{{ clause("{id}") }}}} to docs/policy/index.md')
+        for id in titles
+        if id not in index.clauses
+    ]
+    names = {
+        "school": school,
+        "term": lambda key, words="": words or terms.terms[key].word,
+        "figure": lambda key: str(terms.figures[key]),
+        "see": lambda id, words="": words or index.clauses[id].number,
+        "route": lambda key, words="": words or routes.routes[key].about,
+    }
+    environment = jinja2.Environment(undefined=jinja2.StrictUndefined)
+
+    def resolve(line: str) -> str:
+        return str(Markup(markdown.markdown(environment.from_string(line).render(names))).striptags())
+
+    macros = {name: macro for name, macro in names.items() if callable(macro)}
+    rules = calls.Rules(macros, keys(index, terms, routes), facts(school))
+    for clause in index.clauses.values():
+        for line, words in enumerate(clause.lines, start=clause.line):
+            mistakes += [Mistake(m.file, line, m.text) for m in calls.check(words, policy.NAME, rules)]
+    _raise_any(mistakes)
+    return policy.complete(index, titles, resolve)
+
+
+def keys(index: Policy, terms: Terms, routes: Routes) -> dict[str, calls.Keyed]:
+    """What the first word must be of each macro that a clause's own words may call."""
+    clauses = calls.Keyed("clause", policy.NAME, index.clauses)
+    return {
+        "see": clauses,
+        "route": calls.Keyed("route", f"{SHARED}/routes.yml", routes.routes),
+        "term": calls.Keyed("definition", f"{SHARED}/terms.yml", terms.terms),
+        "figure": calls.Keyed("figure", f"{SHARED}/terms.yml", terms.figures),
+    }
+
+
+def facts(school: School) -> dict[str, calls.Keyed]:
+    """The facts that words may rely on: those that every school has given."""
+    always = [name for name, field in School.model_fields.items() if field.is_required() and name != "colours"]
+    return {"school": calls.Keyed("fact about the school", f"{SHARED}/school.yml", always)}
+
+
+def _references(shared: Mapping[str, Document], index: Policy) -> list[Mistake]:
+    """Clauses that shared files name and the policy does not have."""
+    named = [("terms", ("terms", key, "clause"), term.clause) for key, term in shared["terms"].entries.terms.items() if term.clause]
+    named += [("notes", ("notes", id), id) for id in shared["notes"].entries.notes]
+    rule = calls.Keyed("clause", policy.NAME, index.clauses)
+    return [
+        shared[stem].mistake(f"{'.'.join(place)}: {rule.unknown(id)}", *place)
+        for stem, place, id in named
+        if id not in index.clauses
+    ]
+
+
+def _uses(index: Policy, terms: Terms) -> Mapping[str, tuple[str, ...]]:
+    uses: dict[str, list[str]] = {key: [] for key in terms.terms}
+    for clause in index.clauses.values():
+        used = {call.key for call in calls.find(clause.words, policy.NAME) if call.macro == "term"}
+        for key in sorted(used):
+            uses[key].append(clause.id)
+    return MappingProxyType({key: tuple(ids) for key, ids in uses.items()})

@@ -1,0 +1,86 @@
+"""The pages in docs/: their front matter, and which of them are on the site."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from macros.mistakes import Mistake, Mistakes
+from macros.school import Words
+from macros.strict_yaml import Document, Model, parse, read_text
+
+POLICY = "policy/index.md"
+NOT_ON_THE_SITE = ("_shared", "_versions", "governors")  # folders of docs/; mkdocs.yml excludes the same ones
+FRONT_MATTER = re.compile(r"\A---\n(.*?\n)---\n", re.DOTALL)
+
+Title = Annotated[str, Field(min_length=1, max_length=60)]
+
+
+class PageRecord(Model):
+    """Front matter of a page. kind: 'guidance' puts "guidance, not policy" at its top."""
+
+    title: Title
+    description: Words
+    kind: Literal["policy", "guidance", "site"]
+    script: Words | None = None
+
+
+class ClauseRecord(Model):
+    """Front matter of a clause's page: the clause's record."""
+
+    title: Title
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page on the site. path: from docs/, such as 'policy/threats.md'. text: the whole file."""
+
+    path: str
+    text: str
+    record: Document[PageRecord] | Document[ClauseRecord]
+
+    @property
+    def name(self) -> str:
+        return f"docs/{self.path}"
+
+    @property
+    def clause_id(self) -> str | None:
+        """The clause whose record this page is; None for every other page."""
+        return Path(self.path).stem if is_clause_page(self.path) else None
+
+
+def is_clause_page(path: str) -> bool:
+    return path.startswith("policy/") and path.count("/") == 1 and path != POLICY
+
+
+def read(docs: Path) -> Mapping[str, Page]:
+    """Every page on the site by its path. Raises Mistakes for front matter that is missing or wrong."""
+    found: dict[str, Page] = {}
+    mistakes: list[Mistake] = []
+    for file in sorted(docs.rglob("*.md")):
+        path = file.relative_to(docs).as_posix()
+        if path.split("/")[0] in NOT_ON_THE_SITE:
+            continue
+        try:
+            found[path] = _read_page(file, path)
+        except Mistakes as error:
+            mistakes.extend(error.mistakes)
+    if POLICY not in found and not mistakes:
+        mistakes.append(Mistake(f"docs/{POLICY}", 0, "the file is missing; put it back from the last good version"))
+    if mistakes:
+        raise Mistakes(mistakes)
+    return found
+
+
+def _read_page(file: Path, path: str) -> Page:
+    name = f"docs/{path}"
+    text = read_text(file, name)
+    front_matter = FRONT_MATTER.match(text)
+    if not front_matter:
+        remedy = "begin with a line '---', then 'title: …', then '---'"
+        raise Mistakes([Mistake(name, 1, f"the page has no title; {remedy}")])
+    model = ClauseRecord if is_clause_page(path) else PageRecord
+    return Page(path, text, parse(front_matter[1], name, model, first_line=2))

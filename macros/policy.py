@@ -1,0 +1,161 @@
+"""The clause index, read from the policy's own Markdown: docs/policy/index.md.
+
+A clause is a block that begins with its marker; a section is a heading whose words are a marker.
+Numbers are computed from the order in which they stand.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+
+from macros.mistakes import Mistake, Mistakes
+from macros.pages import FRONT_MATTER, POLICY
+
+NAME = f"docs/{POLICY}"
+SECTION = re.compile(r'## \{\{ section\("([^"]+)", "([^"]+)"\) \}\}')
+CLAUSE = re.compile(r'(?:- )?\{\{ clause\("([^"]+)"\) \}\}(.*)')
+BESIDE = re.compile(r'\{\{ (?!clause\b|section\b)\w+\(.*\) \}\}')  # a line that only calls a macro: a note, the status
+ID = re.compile(r"[a-z]+(-[a-z]+)*")
+
+
+@dataclass(frozen=True)
+class Section:
+    """A heading of the policy. line: where it stands in the policy's file."""
+
+    id: str
+    number: int
+    title: str
+    line: int
+
+
+@dataclass(frozen=True)
+class Clause:
+    """A clause of the policy.
+
+    id: permanent, its address. number: such as '4.11', computed.
+    lines: its words as they stand, one sentence a line, Markdown with macros.
+    text: its words as plain text with every definition resolved, sentences joined by spaces.
+    sentences: the same, one for each line.
+    line: where its marker stands in the policy's file.
+    """
+
+    id: str
+    number: str
+    section: Section
+    lines: tuple[str, ...]
+    line: int
+    title: str = ""
+    sentences: tuple[str, ...] = ()
+
+    @property
+    def words(self) -> str:
+        return "\n".join(self.lines)
+
+    @property
+    def text(self) -> str:
+        return " ".join(self.sentences)
+
+    @property
+    def path(self) -> str:
+        return f"policy/{self.id}.md"
+
+
+@dataclass(frozen=True)
+class Policy:
+    """sections and clauses in the order of the document; clauses by id."""
+
+    sections: tuple[Section, ...]
+    clauses: Mapping[str, Clause]
+
+    def of(self, section: Section) -> list[Clause]:
+        return [clause for clause in self.clauses.values() if clause.section == section]
+
+
+def read(text: str) -> Policy:
+    """The index of the policy's Markdown; titles and sentences are still to come (see `complete`).
+
+    Raises Mistakes: an id twice or not in kebab-case, words that belong to no clause, a clause without words.
+    """
+    reader = _Reader()
+    front_matter = FRONT_MATTER.match(text)
+    skipped = front_matter[0].count("\n") if front_matter else 0
+    for number, line in enumerate(text.split("\n")[skipped:], start=skipped + 1):
+        reader.take(number, line.rstrip())
+    reader.end_clause()
+    if not reader.clauses and not reader.mistakes:
+        reader.mistakes.append(Mistake(NAME, 0, 'the policy has no clause; each begins with {{ clause("…") }}'))
+    if reader.mistakes:
+        raise Mistakes(reader.mistakes)
+    return Policy(tuple(reader.sections.values()), MappingProxyType(reader.clauses))
+
+
+def complete(policy: Policy, titles: Mapping[str, str], resolve: Callable[[str], str]) -> Policy:
+    """The index with each clause's title, and its sentences made plain by `resolve`."""
+    clauses = {
+        clause.id: replace(clause, title=titles[clause.id], sentences=tuple(map(resolve, clause.lines)))
+        for clause in policy.clauses.values()
+    }
+    return Policy(policy.sections, MappingProxyType(clauses))
+
+
+class _Reader:
+    """Takes the policy's lines one by one; knows the section and the clause it is in."""
+
+    def __init__(self) -> None:
+        self.sections: dict[str, Section] = {}
+        self.clauses: dict[str, Clause] = {}
+        self.mistakes: list[Mistake] = []
+        self.section: Section | None = None
+        self.clause: Clause | None = None  # the one whose words are being read
+        self.beside = False  # inside a block that is no clause
+
+    def take(self, number: int, line: str) -> None:
+        if not line:
+            self.end_clause()
+            self.beside = False
+        elif match := SECTION.fullmatch(line):
+            self.end_clause()
+            self.begin_section(number, match[1], match[2])
+        elif match := CLAUSE.fullmatch(line):
+            self.end_clause()
+            self.begin_clause(number, match[1], match[2].strip())
+        elif self.clause:
+            self.clause = replace(self.clause, lines=(*self.clause.lines, line.strip()))
+        elif BESIDE.fullmatch(line):
+            self.beside = True
+        elif self.section and not self.beside:
+            remedy = 'take out the blank line above it, or begin with {{ clause("…") }}'
+            self.mistakes.append(Mistake(NAME, number, f"these words belong to no clause; {remedy}"))
+
+    def begin_section(self, number: int, id: str, title: str) -> None:
+        if self.is_new(number, id):
+            self.section = self.sections[id] = Section(id, len(self.sections) + 1, title, number)
+
+    def begin_clause(self, number: int, id: str, words: str) -> None:
+        if not self.section:
+            remedy = 'put a heading ## {{ section("…", "…") }} above it'
+            self.mistakes.append(Mistake(NAME, number, f"the clause '{id}' stands in no section; {remedy}"))
+        elif self.is_new(number, id):
+            position = sum(clause.section == self.section for clause in self.clauses.values()) + 1
+            lines = (words,) if words else ()
+            self.clause = Clause(id, f"{self.section.number}.{position}", self.section, lines, number)
+            self.clauses[id] = self.clause
+
+    def is_new(self, number: int, id: str) -> bool:
+        first = self.clauses.get(id) or self.sections.get(id)
+        if first:
+            remedy = f"first on line {first.line}; every id stands once, so give this one an id of its own"
+            self.mistakes.append(Mistake(NAME, number, f"the id '{id}' stands here a second time ({remedy})"))
+        elif not ID.fullmatch(id):
+            self.mistakes.append(Mistake(NAME, number, f"'{id}' cannot be an id; use small letters and hyphens"))
+        return not first and bool(ID.fullmatch(id))
+
+    def end_clause(self) -> None:
+        if not self.clause:
+            return
+        if not self.clause.lines:
+            text = f"the clause '{self.clause.id}' has no words; write them on the next line, with no blank line between"
+            self.mistakes.append(Mistake(NAME, self.clause.line, text))
+        self.clauses[self.clause.id] = self.clause
+        self.clause = None

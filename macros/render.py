@@ -1,0 +1,156 @@
+"""From content to Markdown, for one page at a time. Every sentence comes from docs/; none is written here."""
+
+import posixpath
+import re
+from collections.abc import Mapping
+from typing import Any
+
+import jinja2
+
+from macros.content import Content
+from macros.policy import Clause
+from macros.self_check import EXAMPLES, NONE, REPLIES
+
+DEFINITIONS = "definitions.md"
+CONCERNS = "raise-a-concern.md"
+LINK_FROM_DOCS = re.compile(r"\]\(/([^)\s]+)\)")  # shared words link from docs/: [the policy](/policy/index.md)
+
+
+def link(words: str, target: str, here: str, anchor: str = "", attributes: str = "") -> str:
+    """A Markdown link from the page `here` to the page `target`; both are paths from docs/."""
+    path = "" if target == here and anchor else posixpath.relpath(target, posixpath.dirname(here) or ".")
+    fragment = f"#{anchor}" if anchor else ""
+    return f"[{words}]({path}{fragment})" + (f"{{ {attributes} }}" if attributes else "")
+
+
+def expand(text: str, names: Mapping[str, Any], here: str) -> str:
+    """Shared words with their macros called, and with links that are right from the page `here`."""
+    expanded = jinja2.Environment(undefined=jinja2.StrictUndefined).from_string(text).render(names)
+
+    def from_here(match: re.Match[str]) -> str:
+        path, _, anchor = match[1].partition("#")
+        return link("", path, here, anchor)[1:]
+
+    return LINK_FROM_DOCS.sub(from_here, expanded)
+
+
+def box(css_class: str, *blocks: str, tag: str = "div") -> str:
+    """Markdown blocks inside an element of their own."""
+    inside = "\n\n".join(block.strip() for block in blocks if block.strip())
+    return f'<{tag} class="{css_class}" markdown="block">\n\n{inside}\n\n</{tag}>'
+
+
+def clause_number(content: Content, clause: Clause, here: str) -> str:
+    """The marker: the number, linked to the clause's page, carrying the clause's permanent id."""
+    name = content.wording.clause.number.replace("{number}", clause.number)
+    return link(clause.number, clause.path, here, attributes=f'#{clause.id} .ps-clause aria-label="{name}"')
+
+
+def reference(content: Content, clause: Clause, words: str, here: str) -> str:
+    return link(words or content.wording.clause.reference.replace("{number}", clause.number), clause.path, here)
+
+
+def section_heading(content: Content, id: str, title: str) -> str:
+    number = next(section.number for section in content.policy.sections if section.id == id)
+    return f"{number}. {title} {{ #{id} }}"
+
+
+def clause_page(content: Content, clause: Clause, words: str, here: str) -> str:
+    """A clause's number and words, its place in the whole, and its neighbours."""
+    labels = content.wording.clause
+    order = list(content.policy.clauses.values())
+    at = order.index(clause)
+    place = labels.whole.replace("{number}", clause.number).replace("{section}", clause.section.title)
+    number = f"{labels.number.replace('{number}', clause.number)}\n{{ .ps-words__number }}"
+    neighbours = [(labels.previous, order[at - 1])] if at else []
+    neighbours += [(labels.next, order[at + 1])] if at + 1 < len(order) else []
+    steps = "\n".join(f"- {label}: {link(f'{other.number} {other.title}', other.path, here)}" for label, other in neighbours)
+    return "\n\n".join([
+        box("ps-words", number, words),
+        link(place, "policy/index.md", here, clause.id),
+        box("ps-steps", steps),
+    ])
+
+
+def definitions(content: Content, expanded: Mapping[str, str], here: str) -> str:
+    """Every defined term in alphabetical order: what it means, by what, and the clauses that use it."""
+    labels = content.wording.definitions
+    blocks = []
+    for key, term in sorted(content.terms.terms.items(), key=lambda entry: entry[1].word.lower()):
+        clause = content.policy.clauses.get(term.clause or "")
+        by = labels.by_clause.replace("{clause}", reference(content, clause, "", here)) if clause else labels.by_guidance
+        used = [reference(content, content.policy.clauses[id], "", here) for id in content.used_in[key]]
+        blocks += [
+            f"## {term.word[0].upper()}{term.word[1:]} {{ #{key} }}",
+            expanded[key],
+            f"{by}\n{{ .ps-small }}",
+            f"{labels.used_in.replace('{clauses}', ', '.join(used)) if used else labels.used_nowhere}\n{{ .ps-small }}",
+        ]
+    return "\n\n".join(blocks)
+
+
+def contact(content: Content, key: str) -> str:
+    """How to reach somebody: what the school has given for them, else for the office, else 'ask at the office'."""
+    labels, school = content.wording.contact, content.school
+    role = getattr(school, key)
+    if not (role.phone or role.email):
+        role = school.office
+    ways = []
+    if role.phone:
+        ways.append(labels.phone.replace("{phone}", f"[{role.phone}](tel:{role.phone.replace(' ', '')})"))
+    if role.email:
+        ways.append(labels.email.replace("{email}", f"[{role.email}](mailto:{role.email})"))
+    return " ".join(ways) or labels.ask.replace("{office}", school.office.called)
+
+
+def routes(content: Content, step: str, expanded: Mapping[str, Mapping[str, str]]) -> str:
+    """The cards of one step, each with its lasting anchor."""
+    cards = []
+    for key, route in content.routes.routes.items():
+        if route.step == step:
+            words = expanded[key]
+            who = f"**{content.wording.contact.talk_to.replace('{who}', words['who'])}**" if route.who else ""
+            way = contact(content, route.contact) if route.contact else ""
+            cards.append(box("ps-route", f"### {route.about} {{ #{key} }}", f"{who}\n{way}".strip(), words["say"]))
+    return "\n\n".join(cards)
+
+
+def route_list(content: Content, step: str, expanded: Mapping[str, Mapping[str, str]], here: str) -> str:
+    """What a worry can be about, each linked to its card, with whom to talk to."""
+    rows = [
+        f"- {link(route.about, CONCERNS, here, key)}" + (f" {expanded[key]['who']}" if route.who else "")
+        for key, route in content.routes.routes.items()
+        if route.step == step
+    ]
+    return box("ps-subjects", "\n".join(rows))
+
+
+def source(content: Content, key: str) -> str:
+    """Where a fact comes from and when it was checked."""
+    entry, labels = content.sources.sources[key], content.wording.sources
+    year, month = entry.checked.split("-")
+    checked = f"{labels.months[int(month) - 1]} {year}"
+    words = labels.source.replace("{title}", entry.title).replace("{checked}", checked)
+    return f"[{words}]({entry.address}){{ .ps-source }}" if entry.address else f"*{words}*{{ .ps-source }}"
+
+
+def self_check(content: Content, names: Mapping[str, Any], here: str) -> str:
+    """The check, from overrides/self-check.html: HTML, because Markdown has no inputs, with Markdown inside."""
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(content.root / "overrides"),
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["expand"] = lambda text: expand(text, names, here)
+    return environment.get_template("self-check.html").render(
+        check=content.check,
+        clauses=content.policy.clauses,
+        routes=content.routes.routes,
+        guidance=content.wording.frame.guidance,
+        see=names["see"],
+        route=names["route"],
+        examples_id=EXAMPLES,
+        none_id=NONE,
+        replies=REPLIES,
+    )

@@ -1,0 +1,32 @@
+"""Whom to talk to about what: docs/_shared/routes.yml."""
+
+from typing import Literal
+
+from macros.school import Words
+from macros.strict_yaml import Entries, Model
+
+RoleKey = Literal["office", "class_teacher", "headteacher", "chair", "clerk"]
+Step = Literal["first", "next"]
+
+
+class Route(Model):
+    """One card of the page 'Raise a concern'; its key is the card's lasting anchor.
+
+    about: what the parent's worry is about.
+    who: completes the words "Talk to …"; absent where nobody at the school is the answer.
+    contact: whose phone and email from school.yml stand on the card.
+    step: 'first' for whom to go to first, 'next' for what comes after.
+    say: what to know, in Markdown.
+    """
+
+    about: Words
+    who: Words | None = None
+    contact: RoleKey | None = None
+    step: Step = "first"
+    say: Words
+
+
+class Routes(Model):
+    """routes: key to route, in the order of the page."""
+
+    routes: Entries[str, Route]

@@ -1,0 +1,54 @@
+"""The school's own facts: docs/_shared/school.yml."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from macros.strict_yaml import Model
+
+Colour = Annotated[str, Field(pattern=r"^#[0-9a-fA-F]{6}$")]
+Email = Annotated[str, Field(pattern=r"^[\w.+-]+@[\w-]+(\.[\w-]+)+$")]
+Phone = Annotated[str, Field(pattern=r"^\+?[0-9][0-9 ]{8,15}$")]
+Address = Annotated[str, Field(pattern=r"^https?://[\w.-]+(:\d+)?(/[\w./%-]*)?$")]
+Words = Annotated[str, Field(min_length=1)]
+
+
+class Role(Model):
+    """Somebody to talk to. `called` is known; the rest stands only where the school has given it."""
+
+    called: Words
+    name: Words | None = None
+    phone: Phone | None = None
+    email: Email | None = None
+
+    def __str__(self) -> str:
+        return self.called
+
+
+class Colours(Model):
+    """The school's colour for links and buttons: one that reads on light paper, one that reads on dark."""
+
+    light: Colour
+    dark: Colour
+
+
+class Lado(Model):
+    """Where allegations about people who work with children are reported in the school's area."""
+
+    address: Address
+
+
+class School(Model):
+    """What is known of the school. Fields that may be None are optional: the words must be true without them."""
+
+    name: Words
+    governing_body: Words
+    office: Role
+    class_teacher: Role
+    headteacher: Role
+    chair: Role
+    clerk: Role
+    colours: Colours
+    site_address: Address | None = None
+    complaints_procedure: Address | None = None
+    lado: Lado | None = None

@@ -1,0 +1,245 @@
+"""The check before posting: docs/_shared/self-check.yml, its verdict, and what must hold of it.
+
+An answer is known by the id of its input on the page: a tick box by its clause's id,
+"None of these" by 'none', and the answers to a question by '<clause id>-yes', '-no' and '-unsure'.
+"""
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from macros.mistakes import Mistake, known
+from macros.policy import Policy
+from macros.school import Words
+from macros.strict_yaml import Document, Entries, Model
+
+NONE = "none"
+EXAMPLES = "examples"  # the id of the question with the tick boxes
+REPLIES = ("yes", "no", "unsure")
+STOP, TALK, OK, TODO = "stop", "talk", "ok", "todo"  # the stylesheet knows these four
+MOST_ANSWERS, MOST_QUESTIONS = 32, 8  # as many as overrides/site.css has rules for
+
+
+class Answer(Model):
+    """leads_to: an outcome. because: the advice that goes with it, needed unless the outcome is the mildest."""
+
+    leads_to: Words
+    because: Words | None = None
+
+
+class Box(Answer):
+    """A tick box; its words are the clause's own."""
+
+    hint: Words | None = None
+
+
+class Examples(Model):
+    """The first question: tick boxes, one for each example in the policy."""
+
+    ask: Words
+    none: Words
+    boxes: Entries[str, Box]
+
+
+class Question(Model):
+    """A question of the policy, asked in the clause's own words."""
+
+    hint: Words | None = None
+    answers: Entries[str, Answer]
+
+
+class Outcome(Model):
+    """A verdict. what_to_avoid: each line begins 'do not'. talk_to: routes, by key."""
+
+    heading: Words
+    means: Words
+    what_to_do: tuple[Words, ...]
+    what_to_avoid: tuple[Words, ...] = ()
+    talk_to: tuple[str, ...] = ()
+
+
+class Unanswered(Model):
+    """What shows when there is no verdict yet."""
+
+    heading: Words
+    means: Words
+    missing: Words
+
+
+class Labels(Model):
+    """The small words of the page."""
+
+    replies: Entries[str, Words]
+    question: Words
+    policy_adds: Words
+    see_result: Words
+    result: Words
+    because: Words
+    ticked: Words
+    replied: Words
+    what_to_do: Words
+    what_to_avoid: Words
+    talk_to: Words
+    again: Words
+    print: Words
+    clause: Words
+
+
+class Scenario(Model):
+    """A post, the answers somebody gives about it, and the verdict that must come of them."""
+
+    post: Words
+    answers: tuple[str, ...]
+    outcome: str
+
+
+class SelfCheck(Model):
+    """Everything in self-check.yml. outcomes: worst first. not_asked: clauses that no answer can check."""
+
+    labels: Labels
+    outcomes: Entries[str, Outcome]
+    unanswered: Unanswered
+    examples: Examples
+    questions: Entries[str, Question]
+    not_asked: tuple[str, ...]
+    scenarios: tuple[Scenario, ...]
+
+    def inputs(self) -> Iterator[tuple[str, str, Answer]]:
+        """Question id, input id and answer, in the order of the page."""
+        for clause_id, box in self.examples.boxes.items():
+            yield EXAMPLES, clause_id, box
+        yield EXAMPLES, NONE, Answer(leads_to=list(self.outcomes)[-1])
+        for question_id, question in self.questions.items():
+            for reply in REPLIES:
+                yield question_id, f"{question_id}-{reply}", question.answers[reply]
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """outcome: a key of `outcomes`, or 'todo'. reasons: input ids. missing: question ids. Both in page order."""
+
+    outcome: str
+    reasons: tuple[str, ...]
+    missing: tuple[str, ...]
+
+
+def verdict(given: Collection[str], check: SelfCheck) -> Verdict:
+    """The worst outcome that any answer leads to; 'todo' while a question is open, unless the worst is reached.
+
+    given: ids of the inputs that are ticked or chosen.
+    Source: policy sections 3 and 4; the order of outcomes in self-check.yml.
+    """
+    worst, *_, mildest = check.outcomes
+    chosen = [(question, id, answer) for question, id, answer in check.inputs() if id in given]
+    answered = {question for question, _, _ in chosen}
+    missing = tuple(question for question in (EXAMPLES, *check.questions) if question not in answered)
+    reached = {answer.leads_to for _, _, answer in chosen}
+    outcome = next((outcome for outcome in check.outcomes if outcome in reached), mildest)
+    if missing and outcome != worst:
+        return Verdict(TODO, (), missing)
+    reasons = tuple(id for _, id, answer in chosen if answer.leads_to != mildest)
+    return Verdict(outcome, reasons, missing)
+
+
+def check(document: Document[SelfCheck], policy: Policy, routes: Collection[str]) -> list[Mistake]:
+    """Whatever in the data would make the page wrong or incomplete; empty when nothing would."""
+    data = document.entries
+    mistakes = [*_outcomes(document), *_clauses(document, policy), *_answers(document), *_size(document)]
+    for key, outcome in data.outcomes.items():
+        for n, route in enumerate(outcome.talk_to):
+            if route not in routes:
+                text = f"outcomes.{key}.talk_to: no route is called '{route}'; docs/_shared/routes.yml has {known(routes)}"
+                mistakes.append(document.mistake(text, "outcomes", key, "talk_to", n))
+    return mistakes or list(_scenarios(document))
+
+
+def _outcomes(document: Document[SelfCheck]) -> Iterator[Mistake]:
+    data = document.entries
+    if tuple(data.outcomes) != (STOP, TALK, OK):
+        text = f"outcomes: are {', '.join(data.outcomes)}; the page knows {STOP}, {TALK}, {OK}, in this order, worst first"
+        yield document.mistake(text, "outcomes")
+        return
+    places = [(("examples", "boxes", key), box) for key, box in data.examples.boxes.items()]
+    for key, question in data.questions.items():
+        places += [(("questions", key, "answers", reply), answer) for reply, answer in question.answers.items()]
+    for place, answer in places:
+        where = ".".join(place)
+        if answer.leads_to not in data.outcomes:
+            text = f"{where}: leads to '{answer.leads_to}'; the outcomes are {', '.join(data.outcomes)}"
+            yield document.mistake(text, *place, "leads_to")
+        elif answer.leads_to != OK and not answer.because:
+            yield document.mistake(f"{where}: says no reason; add a line 'because: …'", *place)
+        elif answer.leads_to == OK and answer.because:
+            yield document.mistake(f"{where}: gives a reason that never shows; take out 'because'", *place, "because")
+    reached = {answer.leads_to for _, answer in places}
+    for outcome in data.outcomes:
+        if outcome not in reached and outcome != OK:
+            yield document.mistake(f"outcomes.{outcome}: no answer leads to it; give one or take it out", "outcomes", outcome)
+    if not any(question.answers.get(reply) and question.answers[reply].leads_to == OK for question in data.questions.values() for reply in REPLIES):
+        yield document.mistake(f"outcomes.{OK}: no answer leads to it; give one or take it out", "outcomes", OK)
+
+
+def _clauses(document: Document[SelfCheck], policy: Policy) -> Iterator[Mistake]:
+    """Each clause is asked about, or listed as one that cannot be; once."""
+    data = document.entries
+    stands: dict[str, str] = {}
+    places = [
+        *((key, ("examples", "boxes", key)) for key in data.examples.boxes),
+        *((key, ("questions", key)) for key in data.questions),
+        *((key, ("not_asked", n)) for n, key in enumerate(data.not_asked)),
+    ]
+    for key, place in places:
+        where = place[0]
+        if key not in policy.clauses:
+            yield document.mistake(f"{where}: no clause is called '{key}'; the ids stand in docs/policy/index.md", *place)
+        elif key in stands:
+            yield document.mistake(f"{where}: '{key}' stands in {stands[key]} already; keep one of them", *place)
+        stands[key] = where
+    for key, clause in policy.clauses.items():
+        if key not in stands:
+            text = f"the clause '{key}' is neither asked about nor listed; add it under examples, questions or not_asked"
+            yield document.mistake(text, "not_asked")
+    for key in data.questions:
+        if key in policy.clauses and not policy.clauses[key].sentences[0].endswith("?"):
+            text = f"questions.{key}: the first line of this clause is the question, and it does not end in '?'; mend it in docs/policy/index.md:{policy.clauses[key].line}"
+            yield document.mistake(text, "questions", key)
+
+
+def _answers(document: Document[SelfCheck]) -> Iterator[Mistake]:
+    data = document.entries
+    expected = ", ".join(REPLIES)
+    for key, question in data.questions.items():
+        if set(question.answers) != set(REPLIES):
+            text = f"questions.{key}.answers: are {', '.join(question.answers)}; there must be {expected}"
+            yield document.mistake(text, "questions", key, "answers")
+        elif question.answers["unsure"].leads_to == OK:
+            text = f"questions.{key}.answers.unsure: leads to '{OK}'; 'I am not sure' never leads to the mildest outcome"
+            yield document.mistake(text, "questions", key, "answers", "unsure")
+    if set(data.labels.replies) != set(REPLIES):
+        yield document.mistake(f"labels.replies: are {', '.join(data.labels.replies)}; there must be {expected}", "labels", "replies")
+    for key, outcome in data.outcomes.items():
+        for n, line in enumerate(outcome.what_to_avoid):
+            if not line.lower().startswith("do not "):
+                text = f"outcomes.{key}.what_to_avoid: '{line}' should begin with 'do not'"
+                yield document.mistake(text, "outcomes", key, "what_to_avoid", n)
+
+
+def _size(document: Document[SelfCheck]) -> Iterator[Mistake]:
+    data = document.entries
+    answers = len(data.examples.boxes) + 1 + len(REPLIES) * len(data.questions)
+    if answers > MOST_ANSWERS or len(data.questions) + 1 > MOST_QUESTIONS:
+        text = f"the check has {answers} answers and {len(data.questions) + 1} questions; overrides/site.css has rules for {MOST_ANSWERS} and {MOST_QUESTIONS}, so add rules there first"
+        yield document.mistake(text, "questions")
+
+
+def _scenarios(document: Document[SelfCheck]) -> Iterator[Mistake]:
+    data = document.entries
+    inputs = {id for _, id, _ in data.inputs()}
+    for n, scenario in enumerate(data.scenarios):
+        unknown = [id for id in scenario.answers if id not in inputs]
+        outcome = verdict(scenario.answers, data).outcome
+        if unknown:
+            text = f"the scenario '{scenario.post}' has an answer '{unknown[0]}'; the answers are {known(inputs)}"
+            yield document.mistake(text, "scenarios", n)
+        elif outcome != scenario.outcome:
+            text = f"the scenario '{scenario.post}' should come out as '{scenario.outcome}', and comes out as '{outcome}'; mend the scenario or the answers"
+            yield document.mistake(text, "scenarios", n)

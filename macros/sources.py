@@ -1,0 +1,25 @@
+"""Where a stated fact comes from and when it was checked: docs/_shared/sources.yml."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from macros.school import Address, Words
+from macros.strict_yaml import Entries, Model
+
+Month = Annotated[str, Field(pattern=r"^\d{4}-(0[1-9]|1[0-2])$")]
+
+
+class Source(Model):
+    """title: who says so. sure: A for the official text, B for a good second hand. checked: year and month."""
+
+    title: Words
+    address: Address | None = None
+    sure: Literal["A", "B"]
+    checked: Month
+
+
+class Sources(Model):
+    """sources: key to source."""
+
+    sources: Entries[str, Source]

@@ -1,0 +1,216 @@
+"""YAML as an editor means it: refuses what YAML would change silently, and knows the line of every entry.
+
+PyYAML reads the text; this module only walks its nodes, because its own loader
+drops repeated keys, turns `yes` into a truth value and `15:15` into 915.
+"""
+
+import datetime
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+from typing import Annotated, Any, Generic, TypeVar
+
+import yaml
+from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationError
+
+from macros.mistakes import Mistake, Mistakes, known
+
+Place = tuple[str | int, ...]  # the keys and positions that lead to an entry
+HTML_TAG = re.compile(r"<[A-Za-z/!]")
+
+
+class Model(BaseModel):
+    """An entry of a shared file: frozen, no unknown keys, no silent change of type."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+
+M = TypeVar("M", bound=Model)
+K = TypeVar("K")
+V = TypeVar("V")
+Entries = Annotated[dict[K, V], AfterValidator(MappingProxyType)]  # a mapping that nothing can change afterwards
+
+
+@dataclass(frozen=True)
+class Document(Generic[M]):
+    """A shared file: its checked entries, and the line where each of them stands."""
+
+    name: str  # as messages call it: 'docs/_shared/terms.yml'
+    entries: M
+    lines: Mapping[Place, int]
+
+    def mistake(self, text: str, *place: str | int) -> Mistake:
+        """A Mistake about the entry at `place`, or about the nearest entry above it that exists."""
+        return Mistake(self.name, _nearest_line(self.lines, place), text)
+
+
+def read_text(path: Path, name: str) -> str:
+    """The file's words. Raises Mistakes when it is missing, empty or not UTF-8."""
+    try:
+        text = path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        raise Mistakes([Mistake(name, 0, "the file is missing; put it back from the last good version")]) from None
+    except UnicodeDecodeError as error:
+        line = path.read_bytes()[: error.start].count(b"\n") + 1
+        raise Mistakes([Mistake(name, line, "a character here is not UTF-8; save the file as UTF-8")]) from None
+    if not text.strip():
+        raise Mistakes([Mistake(name, 0, "the file is empty; put its words back from the last good version")])
+    return text
+
+
+def load(path: Path, name: str, model: type[M]) -> Document[M]:
+    """The file at `path`, checked against `model`.
+
+    name: how messages call the file, such as 'docs/_shared/terms.yml'.
+    Raises Mistakes with a line for every entry that is wrong.
+    """
+    return parse(read_text(path, name), name, model)
+
+
+def parse(text: str, name: str, model: type[M], first_line: int = 1) -> Document[M]:
+    """The same for text that begins on line `first_line` of the file, such as a page's front matter."""
+    reader = _Reader(name, first_line)
+    try:
+        root = yaml.compose(text, Loader=yaml.SafeLoader)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        remark = f"this is not valid YAML ({error.problem}); compare it with the lines above"
+        raise Mistakes([Mistake(name, mark.line + first_line if mark else 0, remark)]) from None
+    except yaml.YAMLError as error:
+        remark = f"this is not valid YAML ({error}); compare it with the last good version"
+        raise Mistakes([Mistake(name, 0, remark)]) from None
+    if root is None:
+        raise Mistakes([Mistake(name, 0, "the file has no entries; put them back from the last good version")])
+    data = reader.value(root, ())
+    if reader.mistakes:
+        raise Mistakes(reader.mistakes)
+    try:
+        return Document(name, model.model_validate(data), MappingProxyType(reader.lines))
+    except ValidationError as error:
+        raise Mistakes(_explain(name, reader.lines, model, item) for item in error.errors()) from None
+
+
+class _Reader:
+    """Turns YAML nodes into plain values, noting each entry's line and whatever must be refused."""
+
+    def __init__(self, name: str, first_line: int):
+        self.name = name
+        self.first_line = first_line
+        self.lines: dict[Place, int] = {}
+        self.mistakes: list[Mistake] = []
+
+    def refuse(self, node: yaml.Node, text: str) -> None:
+        self.mistakes.append(Mistake(self.name, self.line(node), text))
+
+    def line(self, node: yaml.Node) -> int:
+        return node.start_mark.line + self.first_line
+
+    def value(self, node: yaml.Node, place: Place) -> Any:
+        self.lines.setdefault(place, self.line(node))
+        if isinstance(node, yaml.MappingNode):
+            return self._mapping(node, place)
+        if isinstance(node, yaml.SequenceNode):
+            return tuple(self.value(child, (*place, n)) for n, child in enumerate(node.value))
+        return self._scalar(node, place)
+
+    def _mapping(self, node: yaml.MappingNode, place: Place) -> dict[str, Any]:
+        found: dict[str, Any] = {}
+        for key_node, value_node in node.value:
+            if not isinstance(key_node, yaml.ScalarNode) or not key_node.tag.endswith((":str", ":merge")):
+                written = getattr(key_node, "value", "this")
+                self.refuse(key_node, f"YAML does not read the key {written} as a word; put it in quotes: \"{written}\"")
+                continue
+            key = key_node.value
+            if key in found:
+                first = self.lines[(*place, key)]
+                self.refuse(key_node, f"'{key}' stands here a second time (first on line {first}); keep one of them")
+                continue
+            self.lines[(*place, key)] = self.line(key_node)
+            found[key] = self.value(value_node, (*place, key))
+        return found
+
+    def _scalar(self, node: yaml.ScalarNode, place: Place) -> Any:
+        kind, written = node.tag.rpartition(":")[2], node.value
+        if kind == "str":
+            if HTML_TAG.search(written):
+                self.refuse(node, "HTML is not allowed in shared words; take out the '<' or write it in plain words")
+            return written
+        if kind == "int" and re.fullmatch(r"\d+", written):
+            return int(written)
+        if kind == "bool" and written in ("true", "false"):
+            return written == "true"
+        if kind == "timestamp" and re.fullmatch(r"\d{4}-\d\d-\d\d", written):
+            try:
+                return datetime.date.fromisoformat(written)
+            except ValueError:
+                self.refuse(node, f"{written} is not a day in the calendar; write it as 2026-11-22")
+                return None
+        if kind == "null":
+            self.refuse(node, f"'{place[-1] if place else 'the file'}' has nothing in it; fill it in, or take the line out")
+        else:
+            self.refuse(node, f"YAML does not read {written} as words; put it in quotes: \"{written}\"")
+        return None
+
+
+def _explain(name: str, lines: Mapping[Place, int], model: type[Model], item: Any) -> Mistake:
+    """A pydantic error in an editor's words, at the line of the nearest entry that exists."""
+    place: Place = item["loc"]
+    where = ".".join(map(str, place))
+    key = place[-1] if place else ""
+    match item["type"]:
+        case "missing":
+            text = f"{where}: is missing; add a line '{key}: …'"
+        case "extra_forbidden":
+            names = known(_fields_at(model, place[:-1]))
+            text = f"{where}: no entry is called '{key}'; here it may be {names}"
+        case "string_type" | "int_type" | "bool_type" | "dict_type" | "tuple_type" | "date_type" | "model_type":
+            wanted = {
+                "string_type": "words; put them in quotes",
+                "int_type": "a whole number without quotes",
+                "bool_type": "true or false, without quotes",
+                "dict_type": "entries, each 'name: …' on an indented line of its own",
+                "model_type": "entries, each 'name: …' on an indented line of its own",
+                "tuple_type": "a list, each line beginning with '- '",
+                "date_type": "a date such as 2026-11-22, without quotes",
+            }[item["type"]]
+            text = f"{where}: should be {wanted}"
+        case "value_error":
+            text = f"{where}: {item['ctx']['error']}" if where else str(item["ctx"]["error"])
+        case "literal_error":
+            text = f"{where}: is '{item['input']}'; it can be {item['ctx']['expected'].replace(chr(39), '')}"
+        case _:
+            text = f"{where}: {item['msg'][0].lower()}{item['msg'][1:]}; look at the entries beside it"
+    return Mistake(name, _nearest_line(lines, place), text)
+
+
+def _nearest_line(lines: Mapping[Place, int], place: Place) -> int:
+    while place and place not in lines:
+        place = place[:-1]
+    return lines.get(place, 0)
+
+
+def _fields_at(model: type[Model], place: Place) -> list[str]:
+    """The keys that an entry at `place` may have, found by walking the model's own fields."""
+    current: Any = model
+    for step in place:
+        if isinstance(current, type) and issubclass(current, BaseModel):
+            current = current.model_fields[str(step)].annotation
+        else:
+            current = _inner(current)
+        current = _unwrap(current)
+    return list(current.model_fields) if isinstance(current, type) and issubclass(current, BaseModel) else []
+
+
+def _unwrap(annotation: Any) -> Any:
+    """`X` for `X | None`."""
+    options = [a for a in getattr(annotation, "__args__", ()) if a is not type(None)]
+    is_optional = type(None) in getattr(annotation, "__args__", ())
+    return options[0] if is_optional else annotation
+
+
+def _inner(annotation: Any) -> Any:
+    """`V` for `Mapping[K, V]` and `tuple[V, ...]`."""
+    args = [a for a in getattr(annotation, "__args__", ()) if a is not ...]
+    return args[-1] if args else annotation

@@ -1,0 +1,29 @@
+"""Defined terms and the policy's own figures: docs/_shared/terms.yml."""
+
+from typing import Self
+
+from pydantic import model_validator
+
+from macros.school import Words
+from macros.strict_yaml import Entries, Model
+
+
+class Term(Model):
+    """A defined word. It is defined by a clause of the policy, or else by guidance in plain words."""
+
+    word: Words
+    clause: str | None = None
+    means: Words | None = None
+
+    @model_validator(mode="after")
+    def defined_once(self) -> Self:
+        if (self.clause is None) == (self.means is None):
+            raise ValueError("a term needs either 'clause: …' or 'means: …', and not both")
+        return self
+
+
+class Terms(Model):
+    """terms: key to term. figures: key to a number that the policy's wording uses."""
+
+    terms: Entries[str, Term]
+    figures: Entries[str, int]
