@@ -42,7 +42,9 @@ class Register:
 
     def clause_page(self, id: str) -> str:
         """All of a clause's page: {{ clause_page("threats") }}"""
-        return render.clause_page(self._content, self._content.policy.clauses[id], self.words(id), self._here())
+        beside = self.note(id) if id in self._content.notes.notes else ""
+        status = self._expand(self._content.wording.clause.status_short)
+        return render.clause_page(self._content, self._content.policy.clauses[id], self.words(id), beside, status, self._here())
 
     def note(self, id: str) -> str:
         """The note beside a clause: {{ note("minimum-age") }}"""

@@ -55,8 +55,8 @@ def section_heading(content: Content, id: str, title: str) -> str:
     return f"{number}. {title} {{ #{id} }}"
 
 
-def clause_page(content: Content, clause: Clause, words: str, here: str) -> str:
-    """A clause's number and words, its place in the whole, and its neighbours."""
+def clause_page(content: Content, clause: Clause, words: str, beside: str, status: str, here: str) -> str:
+    """A clause's number and words, what stands beside it, its place in the whole, and its neighbours."""
     labels = content.wording.clause
     order = list(content.policy.clauses.values())
     at = order.index(clause)
@@ -66,7 +66,8 @@ def clause_page(content: Content, clause: Clause, words: str, here: str) -> str:
     neighbours += [(labels.next, order[at + 1])] if at + 1 < len(order) else []
     steps = "\n".join(f"- {label}: {link(f'{other.number} {other.title}', other.path, here)}" for label, other in neighbours)
     return "\n\n".join([
-        box("ps-words", number, words),
+        box("ps-words", number, words, f"{status}\n{{ .ps-small }}"),
+        beside,
         link(place, "policy/index.md", here, clause.id),
         box("ps-steps", steps),
     ])
@@ -139,18 +140,17 @@ def self_check(content: Content, names: Mapping[str, Any], here: str) -> str:
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(content.root / "overrides"),
         undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
     )
-    environment.filters["expand"] = lambda text: expand(text, names, here)
-    return environment.get_template("self-check.html").render(
+    environment.filters["expand"] = lambda text: " ".join(expand(text, names, here).split())
+    html = environment.get_template("self-check.html").render(
         check=content.check,
         clauses=content.policy.clauses,
         routes=content.routes.routes,
-        guidance=content.wording.frame.guidance,
+        hint_label=content.wording.frame.hint,
         see=names["see"],
         route=names["route"],
         examples_id=EXAMPLES,
         none_id=NONE,
         replies=REPLIES,
     )
+    return "\n".join(line.strip() for line in html.splitlines() if line.strip())

@@ -13,6 +13,7 @@ class Frame(Model):
     you_are_here: Words
     contents: Words
     guidance: Words
+    hint: Words
     separator: Words
 
 
@@ -65,6 +66,7 @@ class ClauseWords(Model):
     previous: Words
     next: Words
     note: Words
+    status_short: Words
     status: Words
 
 
