@@ -1,0 +1,38 @@
+# Every command does all of its own set-up. `make` alone lists them.
+
+PYTHON ?= python3
+PORT ?= 8000
+READY := .venv/ready
+RUN := NO_MKDOCS_2_WARNING=1 .venv/bin/python
+
+.PHONY: help serve site test check lock clean
+.DEFAULT_GOAL := help
+
+help:  ## list these commands
+	@sed -n 's/^\([a-z]*\):.*## /make \1\t/p' Makefile | expand -t 14
+
+serve: $(READY)  ## build the site and show it at http://127.0.0.1:8000/, anew after every change
+	SERVING=true $(RUN) -m mkdocs serve --dev-addr 127.0.0.1:$(PORT)
+
+site: $(READY)  ## build the site into site/, a folder for any web server
+	$(RUN) -m macros.build
+
+test: $(READY)  ## run all the tests in a real browser
+	CHROMIUM="$$($(RUN) -m tests.chromium)" && export CHROMIUM && $(RUN) -m pytest
+
+check: $(READY)  ## check the words and data, and list what is still to fill in
+	$(RUN) -m macros.check
+
+lock: $(READY)  ## write requirements.txt anew from pyproject.toml
+	.venv/bin/pip install --quiet uv
+	.venv/bin/uv pip compile pyproject.toml --group test --universal --python-version 3.11 \
+	  --generate-hashes --no-header --no-annotate --quiet --output-file requirements.txt
+
+clean:  ## remove everything that make has made
+	rm -rf .venv site .site-* .pytest_cache
+
+$(READY): requirements.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: install it, or name it with make PYTHON=python3.12 …")'
+	$(PYTHON) -m venv .venv
+	.venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.txt
+	@touch $@

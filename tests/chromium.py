@@ -1,0 +1,52 @@
+"""Finds a Chromium, installs one if there is none, and prints where it is: python -m tests.chromium"""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+MAC = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"
+SENTENCE = "The tests need Chromium and none could be installed here: install the package 'chromium' (or Google Chrome), then run make test again."
+
+
+def works(path: str | None) -> bool:
+    """Whether this is a browser that starts; Ubuntu's 'chromium-browser' may be an empty shell."""
+    try:
+        return bool(path) and subprocess.run([path, "--version"], capture_output=True, timeout=60, check=False).returncode == 0
+    except (OSError, subprocess.TimeoutExpired):
+        return False
+
+
+def find() -> str | None:
+    """A Chromium that is here: the one named by CHROMIUM, the system's, or Playwright's own."""
+    from playwright.sync_api import sync_playwright
+
+    candidates = [os.environ.get("CHROMIUM"), *map(shutil.which, NAMES), MAC]
+    with sync_playwright() as playwright:
+        candidates.append(playwright.chromium.executable_path)
+    return next((path for path in candidates if path and Path(path).exists() and works(path)), None)
+
+
+def install() -> None:
+    """Debian's package as root, else Playwright's own download; what they print goes to stderr."""
+    if shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0:
+        environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
+        for command in (["apt-get", "update", "-qq"], ["apt-get", "install", "-y", "-qq", "chromium"]):
+            subprocess.run(command, stdout=sys.stderr, env=environment, check=False)
+        if find():
+            return
+    subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], stdout=sys.stderr, check=False)
+
+
+def main() -> int:
+    if not find():
+        install()
+    path = find()
+    print(path or SENTENCE, file=sys.stdout if path else sys.stderr)
+    return 0 if path else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,76 @@
+"""The site, built once and served from a subfolder as any web server would, and a browser to look at it."""
+
+import os
+import shutil
+import threading
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from macros.build import ROOT, build
+from macros.content import Content, load_content
+from tests.chromium import SENTENCE, find
+from tests.site import SUBFOLDER, Site
+
+FLAGS = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+
+
+class Handler(SimpleHTTPRequestHandler):
+    def translate_path(self, path: str) -> str:
+        return super().translate_path(path.removeprefix(SUBFOLDER.rstrip("/")))
+
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+@pytest.fixture(scope="session")
+def content() -> Content:
+    return load_content(ROOT)
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """The built site, with its address on this machine: in a subfolder, as on a school's own web server.
+
+    The same files answer at the top as well, where the links of the page for unknown addresses lead.
+    """
+    folder = tmp_path_factory.mktemp("served") / "site"
+    assert build(ROOT, folder) == 0, "the site does not build; make site says why"
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=folder))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield Site(folder, f"http://127.0.0.1:{server.server_port}{SUBFOLDER}")
+    server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    path = os.environ.get("CHROMIUM") or find()
+    if not path:
+        pytest.fail(SENTENCE)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(params=[False, True], ids=["without-javascript", "with-javascript"])
+def page(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
+    """A new page of a phone's width, once with JavaScript off and once with it on."""
+    context = browser.new_context(java_script_enabled=request.param, viewport={"width": 360, "height": 740})
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A copy of the project's own words, machinery and look, to change and to break."""
+    copy = tmp_path / "project"
+    copy.mkdir()
+    for name in ("docs", "macros", "overrides"):
+        shutil.copytree(ROOT / name, copy / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "mkdocs.yml", copy)
+    return copy

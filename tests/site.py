@@ -1,0 +1,66 @@
+"""The built site as a visitor meets it: its pages, and what is in their HTML."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from xml.etree.ElementTree import Element
+
+import html5lib
+
+from macros import pages
+from macros.build import ROOT
+
+NOT_FOUND = "404.html"
+SUBFOLDER = "/parents/"  # where the tests serve the site
+
+
+def address(path: str) -> str:
+    """The address of a page of docs/ on the site: 'policy/threats/' for 'policy/threats.md'; '' is the first page."""
+    stem = path.removesuffix(".md")
+    return "" if stem == "index" else stem.removesuffix("index") if stem.endswith("/index") else f"{stem}/"
+
+
+ADDRESSES = [*(address(path) for path in pages.read(ROOT / "docs")), NOT_FOUND]
+
+
+@dataclass(frozen=True)
+class Html:
+    """A built page."""
+
+    address: str
+    source: str
+
+    @cached_property
+    def root(self) -> Element:
+        return html5lib.parse(self.source, namespaceHTMLElements=False)
+
+    def all(self, path: str) -> list[Element]:
+        """Elements by ElementTree's path, such as './/a[@href]'."""
+        return self.root.findall(path)
+
+    def ids(self) -> list[str]:
+        return [element.get("id") for element in self.all(".//*[@id]")]
+
+
+def text(element: Element) -> str:
+    """All the words in an element, with white space folded and quotation marks as typed."""
+    words = " ".join("".join(element.itertext()).split())
+    for curly, straight in (("’", "'"), ("‘", "'"), ("“", '"'), ("”", '"')):
+        words = words.replace(curly, straight)
+    return words
+
+
+@dataclass(frozen=True)
+class Site:
+    """folder: where it was built. url: where it is served, with a slash at the end."""
+
+    folder: Path
+    url: str
+
+    def html(self, address: str) -> Html:
+        file = self.folder / address
+        return Html(address, (file / "index.html" if file.is_dir() else file).read_text("utf-8"))
+
+    def pages(self) -> Iterator[Html]:
+        return map(self.html, ADDRESSES)

@@ -1,0 +1,57 @@
+"""Every link leads somewhere, and only what is meant to be on the site is on it."""
+
+from urllib.parse import urljoin, urlsplit
+
+import pytest
+
+from macros.build import ROOT
+from tests.site import ADDRESSES, NOT_FOUND, SUBFOLDER, Site
+
+OUTSIDE = {"https", "tel", "mailto"}
+IN_THE_PAGE = "data:"
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_every_link_and_anchor_of_a_page_leads_somewhere(address: str, site: Site) -> None:
+    html = site.html(address)
+    top = "/" if address == NOT_FOUND else SUBFOLDER  # only the page for unknown addresses has absolute links
+    for element in [*html.all(".//*[@href]"), *html.all(".//*[@src]")]:
+        link = element.get("href") or element.get("src")
+        if urlsplit(link).scheme in OUTSIDE or link.startswith(IN_THE_PAGE):
+            continue
+        assert not urlsplit(link).scheme, f"{link} is neither on this site nor https"
+        target = urlsplit(urljoin(top + address, link))
+        assert target.path.startswith(top), f"{link} leads out of the site's folder"
+        path = target.path.removeprefix(top)
+        file = site.folder / path
+        assert (file / "index.html").is_file() or file.is_file(), f"{link} leads nowhere"
+        if target.fragment:
+            assert target.fragment in site.html(path).ids(), f"{link} leads to no place on that page"
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_no_id_stands_twice_on_a_page(address: str, site: Site) -> None:
+    ids = site.html(address).ids()
+    assert len(ids) == len(set(ids))
+
+
+def test_everyone_to_talk_to_is_two_taps_away_from_every_page(site: Site, content) -> None:
+    anchors = {f"#{key}" for key in content.routes.routes}
+    assert anchors <= {f"#{id}" for id in site.html("raise-a-concern/").ids()}
+    subjects = {a.get("href") for a in site.html("raise-a-concern/").all(".//div[@class='ps-subjects']//a")}
+    assert {f"#{key}" for key, route in content.routes.routes.items() if route.step == "first"} == subjects
+    for html in site.pages():
+        header = [a.get("href") for a in html.all(".//header//a")]
+        assert any(link.rstrip("/").endswith("raise-a-concern") or link == "./" for link in header), html.address
+
+
+def test_nothing_but_the_site_is_on_the_site(site: Site) -> None:
+    pages = {str(file.relative_to(site.folder)) for file in site.folder.rglob("*.html")}
+    assert pages == {address if address == NOT_FOUND else f"{address}index.html" for address in ADDRESSES}
+    others = {file.name for file in site.folder.rglob("*") if file.is_file() and file.suffix != ".html"}
+    assert others == {"site.css", "icon.svg", "self-check.js", "sitemap.xml", "sitemap.xml.gz"}
+
+
+def test_notes_for_governors_are_in_the_repository_only(site: Site) -> None:
+    assert (ROOT / "docs/governors/notes.md").is_file()
+    assert not list(site.folder.rglob("*notes*"))
