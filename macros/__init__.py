@@ -42,9 +42,10 @@ class Register:
 
     def clause_page(self, id: str) -> str:
         """All of a clause's page: {{ clause_page("threats") }}"""
+        clause = self._content.policy.clauses[id]
+        lead = self.words(clause.under) if clause.under else ""
         beside = self.note(id) if id in self._content.notes.notes else ""
-        status = self._expand(self._content.wording.clause.status_short)
-        return render.clause_page(self._content, self._content.policy.clauses[id], self.words(id), beside, status, self._here())
+        return render.clause_page(self._content, clause, lead, self.words(id), beside, self.status_line(), self._here())
 
     def note(self, id: str) -> str:
         """The note beside a clause: {{ note("minimum-age") }}"""
@@ -54,6 +55,10 @@ class Register:
     def status(self) -> str:
         """Whether the wording has been adopted: {{ status() }}"""
         return render.box("ps-status", self._expand(self._content.wording.clause.status))
+
+    def status_line(self) -> str:
+        """The same in one line: {{ status_line() }}"""
+        return f"{self._expand(self._content.wording.clause.status_short)}\n{{ .ps-small }}"
 
     def term(self, key: str, words: str = "") -> str:
         """A defined term, linked to its definition: {{ term("parent", "parents") }}"""
@@ -98,7 +103,7 @@ class Register:
         return labels.known.replace("{address}", area.address) if area else labels.ask
 
     def source(self, key: str) -> str:
-        """Where a fact comes from and when it was checked: {{ source("legislation-complaints") }}"""
+        """Where a fact comes from and when it was checked: {{ source("who-first") }}"""
         return render.source(self._content, key)
 
     def self_check(self) -> str:

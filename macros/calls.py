@@ -33,8 +33,11 @@ class Keyed:
     noun: str
     file: str
     names: Collection[str]
+    sometimes: Collection[str] = ()  # names that stand there only for some schools
 
     def unknown(self, name: str) -> str:
+        if name in self.sometimes:
+            return f"'{name}' is not known for every school; use a macro that has words for that as well, such as contact"
         message = f"no {self.noun} is called '{name}'; "
         if len(self.names) <= FEW:
             return message + f"{self.file} has {known(self.names)}"
@@ -74,13 +77,15 @@ def check(text: str, file: str, rules: Rules) -> list[Mistake]:
         and node.node.name in rules.facts
         and node.attr not in rules.facts[node.node.name].names
     ]
-    names = {*rules.macros, *rules.facts}
-    for node in tree.find_all(nodes.Name):
-        if node.name not in names:
-            mistakes.append(Mistake(file, node.lineno, f"no macro is called '{node.name}'; there are {known(names)}"))
-    for node in tree.find_all(nodes.Call):
-        if isinstance(node.node, nodes.Name) and node.node.name in rules.macros:
-            mistakes.extend(Mistake(file, node.lineno, text) for text in _wrong(node, rules))
+    named = Keyed("macro", "macros/__init__.py", {*rules.macros, *rules.facts})
+    called = [node for node in tree.find_all(nodes.Call) if isinstance(node.node, nodes.Name) and node.node.name in rules.macros]
+    mistakes += [Mistake(file, node.lineno, text) for node in called for text in _wrong(node, rules)]
+    inside = {id(name) for node in called for arg in node.args for name in (arg, *arg.find_all(nodes.Name))}
+    mistakes += [
+        Mistake(file, node.lineno, named.unknown(node.name))
+        for node in tree.find_all(nodes.Name)
+        if node.name not in named.names and id(node) not in inside
+    ]
     return mistakes
 
 

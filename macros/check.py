@@ -10,7 +10,7 @@ from macros.school import School
 
 WHAT_IT_CHANGES = {
     "site_address": "lasting links in full, and the pages' addresses for search engines",
-    "complaints_procedure": "a link to the procedure on 'Raise a concern', where now it says to ask at the office",
+    "complaints_procedure": "a link to the procedure on 'Raise a concern', where now it says to ask for it on paper",
     "lado": "the address on the card 'A child's safety', where now it points to the council's website",
 }
 CONTACTS = ("office", "headteacher", "chair", "clerk", "class_teacher")
@@ -20,7 +20,7 @@ def to_fill_in(school: School) -> Iterator[str]:
     """One line for each fact that the school has not given yet, and what it would change."""
     for role in CONTACTS:
         if not (getattr(school, role).phone or getattr(school, role).email):
-            yield f"{role}: phone or email; shown wherever a page says whom to talk to, in place of 'Ask at the school office'"
+            yield f"{role}: phone or email; shown wherever a page says who to talk to, in place of 'Ask at the school office how to reach them'"
     for field, change in WHAT_IT_CHANGES.items():
         if getattr(school, field) is None:
             yield f"{field}: {change}"

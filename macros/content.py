@@ -146,7 +146,7 @@ def keys(index: Policy, terms: Terms, routes: Routes) -> dict[str, calls.Keyed]:
 def facts(school: School) -> dict[str, calls.Keyed]:
     """The facts that words may rely on: those that every school has given."""
     always = [name for name, field in School.model_fields.items() if field.is_required() and name != "colours"]
-    return {"school": calls.Keyed("fact about the school", f"{SHARED}/school.yml", always)}
+    return {"school": calls.Keyed("fact about the school", f"{SHARED}/school.yml", always, School.model_fields)}
 
 
 def _references(shared: Mapping[str, Document], index: Policy) -> list[Mistake]:

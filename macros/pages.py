@@ -9,23 +9,28 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from macros.mistakes import Mistake, Mistakes
-from macros.school import Words
-from macros.strict_yaml import Document, Model, parse, read_text
+from macros.strict_yaml import Document, Model, Words, parse, read_text
 
 POLICY = "policy/index.md"
 NOT_ON_THE_SITE = ("_shared", "_versions", "governors")  # folders of docs/; mkdocs.yml excludes the same ones
 FRONT_MATTER = re.compile(r"\A---\n(.*?\n)---\n", re.DOTALL)
 
-Title = Annotated[str, Field(min_length=1, max_length=60)]
+LONGEST_TITLE = 60  # characters; a longer one is cut short in a message's preview and in search results
+Title = Annotated[Words, Field(max_length=LONGEST_TITLE)]
 
 
 class PageRecord(Model):
-    """Front matter of a page. kind: 'guidance' puts "guidance, not policy" at its top."""
+    """Front matter of a page.
+
+    kind: 'guidance' puts "guidance, not policy" at its top. script: a file of overrides/ that only this page loads.
+    contents: whether a list of its headings stands beside it when it is long.
+    """
 
     title: Title
     description: Words
     kind: Literal["policy", "guidance", "site"]
     script: Words | None = None
+    contents: bool = True
 
 
 class ClauseRecord(Model):

@@ -14,7 +14,7 @@ from macros.pages import FRONT_MATTER, POLICY
 
 NAME = f"docs/{POLICY}"
 SECTION = re.compile(r'## \{\{ section\("([^"]+)", "([^"]+)"\) \}\}')
-CLAUSE = re.compile(r'(?:- )?\{\{ clause\("([^"]+)"\) \}\}(.*)')
+CLAUSE = re.compile(r'(- )?\{\{ clause\("([^"]+)"\) \}\}(.*)')
 BESIDE = re.compile(r'\{\{ (?!clause\b|section\b)\w+\(.*\) \}\}')  # a line that only calls a macro: a note, the status
 ID = re.compile(r"[a-z]+(-[a-z]+)*")
 
@@ -38,6 +38,7 @@ class Clause:
     text: its words as plain text with every definition resolved, sentences joined by spaces.
     sentences: the same, one for each line.
     line: where its marker stands in the policy's file.
+    under: for a clause in a list, the id of the clause that leads into the list; its words complete that one.
     """
 
     id: str
@@ -45,6 +46,7 @@ class Clause:
     section: Section
     lines: tuple[str, ...]
     line: int
+    under: str | None = None
     title: str = ""
     sentences: tuple[str, ...] = ()
 
@@ -108,6 +110,7 @@ class _Reader:
         self.mistakes: list[Mistake] = []
         self.section: Section | None = None
         self.clause: Clause | None = None  # the one whose words are being read
+        self.lead: str | None = None  # the last clause that is not in a list
         self.beside = False  # inside a block that is no clause
 
     def take(self, number: int, line: str) -> None:
@@ -119,7 +122,7 @@ class _Reader:
             self.begin_section(number, match[1], match[2])
         elif match := CLAUSE.fullmatch(line):
             self.end_clause()
-            self.begin_clause(number, match[1], match[2].strip())
+            self.begin_clause(number, match[2], match[3].strip(), in_list=bool(match[1]))
         elif self.clause:
             self.clause = replace(self.clause, lines=(*self.clause.lines, line.strip()))
         elif BESIDE.fullmatch(line):
@@ -132,14 +135,16 @@ class _Reader:
         if self.is_new(number, id):
             self.section = self.sections[id] = Section(id, len(self.sections) + 1, title, number)
 
-    def begin_clause(self, number: int, id: str, words: str) -> None:
+    def begin_clause(self, number: int, id: str, words: str, in_list: bool) -> None:
         if not self.section:
             remedy = 'put a heading ## {{ section("…", "…") }} above it'
             self.mistakes.append(Mistake(NAME, number, f"the clause '{id}' stands in no section; {remedy}"))
         elif self.is_new(number, id):
             position = sum(clause.section == self.section for clause in self.clauses.values()) + 1
             lines = (words,) if words else ()
-            self.clause = Clause(id, f"{self.section.number}.{position}", self.section, lines, number)
+            self.lead = self.lead if in_list else id
+            under = self.lead if in_list else None
+            self.clause = Clause(id, f"{self.section.number}.{position}", self.section, lines, number, under)
             self.clauses[id] = self.clause
 
     def is_new(self, number: int, id: str) -> bool:
@@ -149,7 +154,10 @@ class _Reader:
             self.mistakes.append(Mistake(NAME, number, f"the id '{id}' stands here a second time ({remedy})"))
         elif not ID.fullmatch(id):
             self.mistakes.append(Mistake(NAME, number, f"'{id}' cannot be an id; use small letters and hyphens"))
-        return not first and bool(ID.fullmatch(id))
+        else:
+            return True
+        self.beside = True  # its words are passed over
+        return False
 
     def end_clause(self) -> None:
         if not self.clause:

@@ -55,18 +55,25 @@ def section_heading(content: Content, id: str, title: str) -> str:
     return f"{number}. {title} {{ #{id} }}"
 
 
-def clause_page(content: Content, clause: Clause, words: str, beside: str, status: str, here: str) -> str:
-    """A clause's number and words, what stands beside it, its place in the whole, and its neighbours."""
+def clause_page(content: Content, clause: Clause, lead: str, words: str, beside: str, status: str, here: str) -> str:
+    """A clause's number and words, what stands beside it, its place in the whole, and its neighbours.
+
+    lead: the words of the clause that leads into it; without them a clause from a list would seem to say more.
+    """
     labels = content.wording.clause
     order = list(content.policy.clauses.values())
     at = order.index(clause)
     place = labels.whole.replace("{number}", clause.number).replace("{section}", clause.section.title)
+    if lead:
+        above = content.policy.clauses[clause.under or ""]
+        name = labels.number.replace("{number}", above.number)
+        lead = f"{link(name, above.path, here)}: {lead}\n{{ .ps-words__lead }}"
     number = f"{labels.number.replace('{number}', clause.number)}\n{{ .ps-words__number }}"
     neighbours = [(labels.previous, order[at - 1])] if at else []
     neighbours += [(labels.next, order[at + 1])] if at + 1 < len(order) else []
     steps = "\n".join(f"- {label}: {link(f'{other.number} {other.title}', other.path, here)}" for label, other in neighbours)
     return "\n\n".join([
-        box("ps-words", number, words, f"{status}\n{{ .ps-small }}"),
+        box("ps-words", lead, number, words, status),
         beside,
         link(place, "policy/index.md", here, clause.id),
         box("ps-steps", steps),
@@ -91,7 +98,10 @@ def definitions(content: Content, expanded: Mapping[str, str], here: str) -> str
 
 
 def contact(content: Content, key: str) -> str:
-    """How to reach somebody: what the school has given for them, else for the office, else 'ask at the office'."""
+    """How to reach somebody: what the school has given for them, else for the office, else 'ask at the office'.
+
+    Nothing for the office itself when the school has given no contact: where it is, a parent knows.
+    """
     labels, school = content.wording.contact, content.school
     role = getattr(school, key)
     if not (role.phone or role.email):
@@ -101,7 +111,9 @@ def contact(content: Content, key: str) -> str:
         ways.append(labels.phone.replace("{phone}", f"[{role.phone}](tel:{role.phone.replace(' ', '')})"))
     if role.email:
         ways.append(labels.email.replace("{email}", f"[{role.email}](mailto:{role.email})"))
-    return " ".join(ways) or labels.ask.replace("{office}", school.office.called)
+    if ways or key == "office":
+        return " ".join(ways)
+    return labels.ask.replace("{office}", school.office.called)
 
 
 def routes(content: Content, step: str, expanded: Mapping[str, Mapping[str, str]]) -> str:

@@ -2,8 +2,7 @@
 
 from typing import Literal
 
-from macros.school import Words
-from macros.strict_yaml import Entries, Model
+from macros.strict_yaml import Entries, Model, Words
 
 RoleKey = Literal["office", "class_teacher", "headteacher", "chair", "clerk"]
 Step = Literal["first", "next"]

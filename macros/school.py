@@ -2,15 +2,12 @@
 
 from typing import Annotated
 
-from pydantic import Field
+from macros.strict_yaml import Model, Words, written_like
 
-from macros.strict_yaml import Model
-
-Colour = Annotated[str, Field(pattern=r"^#[0-9a-fA-F]{6}$")]
-Email = Annotated[str, Field(pattern=r"^[\w.+-]+@[\w-]+(\.[\w-]+)+$")]
-Phone = Annotated[str, Field(pattern=r"^\+?[0-9][0-9 ]{8,15}$")]
-Address = Annotated[str, Field(pattern=r"^https?://[\w.-]+(:\d+)?(/[\w./%-]*)?$")]
-Words = Annotated[str, Field(min_length=1)]
+Colour = Annotated[str, written_like(r"#[0-9a-fA-F]{6}", "a colour such as #0b4f5c, in quotes")]
+Email = Annotated[str, written_like(r"[\w.+-]+@[\w-]+(\.[\w-]+)+", "an email address such as office@example.org")]
+Phone = Annotated[str, written_like(r"\+?[0-9][0-9 ]{8,15}", "a phone number such as 01234 567890, in quotes")]
+Address = Annotated[str, written_like(r"https?://[\w.-]+(:\d+)?(/[\w./%-]*)?", "an address such as https://www.example.org/page")]
 
 
 class Role(Model):

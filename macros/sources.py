@@ -2,12 +2,10 @@
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from macros.school import Address
+from macros.strict_yaml import Entries, Model, Words, written_like
 
-from macros.school import Address, Words
-from macros.strict_yaml import Entries, Model
-
-Month = Annotated[str, Field(pattern=r"^\d{4}-(0[1-9]|1[0-2])$")]
+Month = Annotated[str, written_like(r"\d{4}-(0[1-9]|1[0-2])", 'a year and month such as "2026-11", in quotes')]
 
 
 class Source(Model):

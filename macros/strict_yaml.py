@@ -6,14 +6,15 @@ drops repeated keys, turns `yes` into a truth value and `15:15` into 915.
 
 import datetime
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 from pathlib import Path
 from types import MappingProxyType
 from typing import Annotated, Any, Generic, TypeVar
 
 import yaml
-from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
 from macros.mistakes import Mistake, Mistakes, known
 
@@ -30,7 +31,19 @@ class Model(BaseModel):
 M = TypeVar("M", bound=Model)
 K = TypeVar("K")
 V = TypeVar("V")
+Words = Annotated[str, Field(min_length=1)]
 Entries = Annotated[dict[K, V], AfterValidator(MappingProxyType)]  # a mapping that nothing can change afterwards
+
+
+def written_like(pattern: str, like: str) -> AfterValidator:
+    """Refuses words that do not match the whole pattern; the message says what they should be like."""
+
+    def check(words: str) -> str:
+        if not re.fullmatch(pattern, words):
+            raise ValueError(f"is '{words}'; it should be {like}")
+        return words
+
+    return AfterValidator(check)
 
 
 @dataclass(frozen=True)
@@ -89,7 +102,7 @@ def parse(text: str, name: str, model: type[M], first_line: int = 1) -> Document
     try:
         return Document(name, model.model_validate(data), MappingProxyType(reader.lines))
     except ValidationError as error:
-        raise Mistakes(_explain(name, reader.lines, model, item) for item in error.errors()) from None
+        raise Mistakes(_explain(name, reader.lines, model, error.errors())) from None
 
 
 class _Reader:
@@ -154,14 +167,32 @@ class _Reader:
         return None
 
 
-def _explain(name: str, lines: Mapping[Place, int], model: type[Model], item: Any) -> Mistake:
+def _explain(name: str, lines: Mapping[Place, int], model: type[Model], items: Any) -> Iterator[Mistake]:
+    """pydantic's errors, each in an editor's words; a key that is only misspelt is named once."""
+    missing = [item["loc"] for item in items if item["type"] == "missing"]
+    for item in items:
+        if item["type"] == "extra_forbidden":
+            beside = [place[-1] for place in missing if place[:-1] == item["loc"][:-1]]
+            meant = get_close_matches(str(item["loc"][-1]), beside, n=1)
+            if meant:
+                missing.remove((*item["loc"][:-1], meant[0]))
+                text = f"{'.'.join(map(str, item['loc']))}: no entry is called '{item['loc'][-1]}'; did you mean '{meant[0]}'?"
+                yield Mistake(name, _nearest_line(lines, item["loc"]), text)
+                continue
+        elif item["type"] == "missing":
+            continue
+        yield _explain_one(name, lines, model, item)
+    for place in missing:
+        text = f"{'.'.join(map(str, place))}: is missing; add a line '{place[-1]}: …'"
+        yield Mistake(name, _nearest_line(lines, place), text)
+
+
+def _explain_one(name: str, lines: Mapping[Place, int], model: type[Model], item: Any) -> Mistake:
     """A pydantic error in an editor's words, at the line of the nearest entry that exists."""
     place: Place = item["loc"]
     where = ".".join(map(str, place))
     key = place[-1] if place else ""
     match item["type"]:
-        case "missing":
-            text = f"{where}: is missing; add a line '{key}: …'"
         case "extra_forbidden":
             names = known(_fields_at(model, place[:-1]))
             text = f"{where}: no entry is called '{key}'; here it may be {names}"
@@ -178,6 +209,10 @@ def _explain(name: str, lines: Mapping[Place, int], model: type[Model], item: An
             text = f"{where}: should be {wanted}"
         case "value_error":
             text = f"{where}: {item['ctx']['error']}" if where else str(item["ctx"]["error"])
+        case "string_too_long":
+            text = f"{where}: has {len(item['input'])} characters; {item['ctx']['max_length']} is the most"
+        case "string_too_short":
+            text = f"{where}: has nothing in it; fill it in, or take the line out"
         case "literal_error":
             text = f"{where}: is '{item['input']}'; it can be {item['ctx']['expected'].replace(chr(39), '')}"
         case _:

@@ -4,8 +4,7 @@ from typing import Self
 
 from pydantic import model_validator
 
-from macros.school import Words
-from macros.strict_yaml import Entries, Model
+from macros.strict_yaml import Entries, Model, Words
 
 
 class Term(Model):

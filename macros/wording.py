@@ -1,7 +1,6 @@
 """The words around the pages, and notes beside clauses: docs/_shared/wording.yml and notes.yml."""
 
-from macros.school import Words
-from macros.strict_yaml import Entries, Model
+from macros.strict_yaml import Entries, Model, Words
 
 
 class Frame(Model):
