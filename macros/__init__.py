@@ -24,6 +24,9 @@ class Register:
     def _expand(self, text: str) -> str:
         return render.expand(text, self._names, self._here())
 
+    def _words(self, id: str) -> str:
+        return self._expand(self._content.policy.clauses[id].words)
+
     def clause(self, id: str) -> str:
         """The clause's number, linked to its page: {{ clause("threats") }}"""
         return render.clause_number(self._content, self._content.policy.clauses[id], self._here())
@@ -36,16 +39,12 @@ class Register:
         """A reference to a clause: {{ see("threats") }}"""
         return render.reference(self._content, self._content.policy.clauses[id], words, self._here())
 
-    def words(self, id: str) -> str:
-        """A clause's own words: {{ words("threats") }}"""
-        return self._expand(self._content.policy.clauses[id].words)
-
     def clause_page(self, id: str) -> str:
         """All of a clause's page: {{ clause_page("threats") }}"""
         clause = self._content.policy.clauses[id]
-        lead = self.words(clause.under) if clause.under else ""
+        lead = self._words(clause.under) if clause.under else ""
         beside = self.note(id) if id in self._content.notes.notes else ""
-        return render.clause_page(self._content, clause, lead, self.words(id), beside, self.status_line(), self._here())
+        return render.clause_page(self._content, clause, lead, self._words(id), beside, self.status_line(), self._here())
 
     def note(self, id: str) -> str:
         """The note beside a clause: {{ note("minimum-age") }}"""
@@ -72,7 +71,7 @@ class Register:
     def definitions(self) -> str:
         """Every definition: {{ definitions() }}"""
         terms = self._content.terms.terms
-        means = {key: self.words(term.clause) if term.clause else self._expand(term.means) for key, term in terms.items()}
+        means = {key: self._words(term.clause) if term.clause else self._expand(term.means) for key, term in terms.items()}
         return render.definitions(self._content, means, self._here())
 
     def route(self, key: str, words: str = "") -> str:
@@ -139,7 +138,6 @@ def _keys(content: Content) -> dict[str, calls.Keyed]:
     return keys | {
         "section": calls.Keyed("section", "docs/policy/index.md", [section.id for section in content.policy.sections]),
         "clause": keys["see"],
-        "words": keys["see"],
         "clause_page": keys["see"],
         "note": calls.Keyed("note", f"{shared}/notes.yml", content.notes.notes),
         "routes": calls.Keyed("step", f"{shared}/routes.yml", ("first", "next")),

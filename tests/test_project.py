@@ -1,0 +1,70 @@
+"""The project's own order: what stands on which side, what is documented, what the lock file holds."""
+
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+import yaml
+
+from macros import Register
+from macros.build import ROOT
+from macros.calls import find
+from macros.content import MODELS, SHARED, Content
+from macros.pages import NOT_ON_THE_SITE
+
+MACROS = [name for name in vars(Register) if not name.startswith("_") and name != "macros"]
+
+
+@pytest.mark.parametrize("name", MACROS)
+def test_a_macro_says_how_it_is_written_and_is_used(name: str, content: Content) -> None:
+    example = getattr(Register, name).__doc__
+    assert [call.macro for call in find(example, name)] == [name]
+    texts = [page.text for page in content.pages.values()]
+    texts += [(ROOT / SHARED / f"{stem}.yml").read_text("utf-8") for stem in MODELS]
+    texts += [(ROOT / "overrides/self-check.html").read_text("utf-8")]
+    assert any(re.search(rf"\b{name}\(", text) for text in texts), "no page uses it; take it out"
+
+
+def test_every_shared_file_is_loaded_and_says_who_may_edit_it() -> None:
+    files = {file.stem: file for file in (ROOT / SHARED).iterdir()}
+    assert files.keys() == MODELS.keys()
+    for file in files.values():
+        first_lines = file.read_text("utf-8").partition("\n\n")[0].splitlines()
+        assert all(line.startswith("#") for line in first_lines) and "Edited by: " in " ".join(first_lines)
+
+
+def test_what_is_not_on_the_site_is_what_mkdocs_leaves_out() -> None:
+    loader = type("Loader", (yaml.SafeLoader,), {})
+    loader.add_multi_constructor("!", lambda *_: None)
+    excluded = yaml.load((ROOT / "mkdocs.yml").read_text("utf-8"), loader)["exclude_docs"].split()
+    assert excluded == ["/assets/", *(f"/{folder}/" for folder in NOT_ON_THE_SITE)]
+
+
+def test_the_lock_file_pins_and_hashes_everything_and_names_no_registry() -> None:
+    lock = (ROOT / "requirements.txt").read_text("utf-8")
+    pins = re.findall(r"^[a-z].*$", lock, re.MULTILINE)
+    assert pins and all("==" in pin and pin.endswith("\\") for pin in pins)
+    assert lock.count("--hash=sha256:") >= len(pins)
+    assert "://" not in lock and "index-url" not in lock
+
+
+def test_no_plugin_but_search_and_macros() -> None:
+    loader = type("Loader", (yaml.SafeLoader,), {})
+    loader.add_multi_constructor("!", lambda *_: None)
+    plugins = yaml.load((ROOT / "mkdocs.yml").read_text("utf-8"), loader)["plugins"]
+    assert {plugin if isinstance(plugin, str) else next(iter(plugin)) for plugin in plugins} <= {"search", "macros"}
+
+
+def test_every_make_command_in_the_readme_exists_and_the_other_way_round() -> None:
+    help = subprocess.run(["make", "help"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    commands = set(re.findall(r"^make ([a-z]+)", help, re.MULTILINE))
+    assert commands == set(re.findall(r"^\| `make ([a-z]+)", (ROOT / "README.md").read_text("utf-8"), re.MULTILINE))
+
+
+@pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md"])
+def test_every_file_that_the_documents_name_exists(name: str) -> None:
+    words = (ROOT / name).read_text("utf-8")
+    paths = re.findall(r"`((?:docs|macros|overrides|tests|\.ci)/[\w./-]*)`", words)
+    paths += [link for link in re.findall(r"\]\(([^)#]+)\)", words) if "://" not in link]
+    assert paths and all((ROOT / path).exists() for path in map(Path, paths)), [p for p in paths if not (ROOT / p).exists()]
