@@ -21,7 +21,9 @@ def address(path: str) -> str:
     return "" if stem == "index" else stem.removesuffix("index") if stem.endswith("/index") else f"{stem}/"
 
 
-ADDRESSES = [*(address(path) for path in pages.read(ROOT / "docs")), NOT_FOUND]
+PAGES = pages.read(ROOT / "docs")
+ADDRESSES = [*map(address, PAGES), NOT_FOUND]
+WITH_SCRIPTS = [address(path) for path, page in PAGES.items() if getattr(page.record.entries, "script", None)]
 
 
 @dataclass(frozen=True)

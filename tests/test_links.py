@@ -36,10 +36,8 @@ def test_no_id_stands_twice_on_a_page(address: str, site: Site) -> None:
 
 
 def test_everyone_to_talk_to_is_two_taps_away_from_every_page(site: Site, content) -> None:
-    anchors = {f"#{key}" for key in content.routes.routes}
-    assert anchors <= {f"#{id}" for id in site.html("raise-a-concern/").ids()}
     subjects = {a.get("href") for a in site.html("raise-a-concern/").all(".//div[@class='ps-subjects']//a")}
-    assert {f"#{key}" for key, route in content.routes.routes.items() if route.step == "first"} == subjects
+    assert subjects == {f"#{key}" for key in content.routes.routes}
     for html in site.pages():
         header = [a.get("href") for a in html.all(".//header//a")]
         assert any(link.rstrip("/").endswith("raise-a-concern") or link == "./" for link in header), html.address
