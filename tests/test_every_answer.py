@@ -108,6 +108,5 @@ def test_an_answer_matters_somewhere(id: str) -> None:
         assert any(expected(one)[0] != expected(other)[0] for one, other in zip(ways, without, strict=True)) and len(siblings) == 3
 
 
-def test_the_mildest_outcome_is_reached_in_one_way_only() -> None:
-    mild = [way for way in every_way() if expected(way)[0] == "ok"]
-    assert mild == [frozenset({"none", "right-channel-yes", "private-discussion-no", "unjustified-harm-no"})]
+def test_the_mildest_outcome_exists() -> None:
+    assert any(expected(way)[0] == "ok" for way in every_way())
