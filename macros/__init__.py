@@ -7,6 +7,7 @@ from typing import Any
 from macros import calls, content as contents, render
 from macros.content import Content, load_content
 from macros.mistakes import Mistakes
+from macros.search import places
 
 
 class Register:
@@ -109,6 +110,14 @@ class Register:
         """The whole self-check: {{ self_check() }}"""
         return render.self_check(self._content, self._names, self._here())
 
+    def search(self) -> str:
+        """The search box: {{ search() }}"""
+        return render.search(self._content)
+
+    def a_to_z(self) -> str:
+        """Everything that can be found, from A to Z: {{ a_to_z() }}"""
+        return render.a_to_z(self._content, places(self._content), self._here())
+
     def _expanded_routes(self) -> dict[str, Mapping[str, str]]:
         routes = self._content.routes.routes
         return {key: {"who": self._expand(route.who or ""), "say": self._expand(route.say)} for key, route in routes.items()}
@@ -159,5 +168,6 @@ def define_env(env: Any) -> None:
         env.macro(macro, name)
     env.variables["school"] = content.school
     env.conf["extra"]["content"] = content  # for overrides/
+    env.conf["extra"]["places"] = list(places(content))
     env.conf["site_name"] = content.school.name
     env.conf["site_url"] = env.conf["site_url"] or content.school.site_address

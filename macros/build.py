@@ -18,6 +18,7 @@ def build(root: Path, site: Path) -> int:
     try:
         code = subprocess.run(command, cwd=root, env=environment, check=False).returncode
         if code == 0:
+            (new / "search/search_index.json").unlink()  # the plugin's own index, which nothing reads
             shutil.rmtree(old, ignore_errors=True)
             if site.exists():
                 site.rename(old)

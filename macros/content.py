@@ -10,12 +10,13 @@ import jinja2
 import markdown
 from markupsafe import Markup
 
-from macros import calls, contrast, pages, policy, self_check
+from macros import calls, contrast, pages, policy, search, self_check
 from macros.mistakes import Mistake, Mistakes
 from macros.pages import Page
 from macros.policy import Policy
 from macros.routes import Routes
 from macros.school import School
+from macros.search import Search
 from macros.self_check import SelfCheck
 from macros.sources import Sources
 from macros.strict_yaml import Document, Model, load, read_text
@@ -30,6 +31,7 @@ MODELS: Mapping[str, type[Model]] = MappingProxyType({
     "self-check": SelfCheck,
     "sources": Sources,
     "notes": Notes,
+    "search": Search,
     "wording": Wording,
 })
 
@@ -47,6 +49,7 @@ class Content:
     check: SelfCheck
     sources: Sources
     notes: Notes
+    search: Search
     wording: Wording
     policy: Policy
     pages: Mapping[str, Page]
@@ -68,6 +71,7 @@ def load_content(root: Path) -> Content:
     _raise_any([
         *_references(shared, index),
         *contrast.check(root, shared["school"]),
+        *search.check(shared["search"], found["pages"], entries["routes"].routes, entries["terms"].terms),
         *self_check.check(shared["self-check"], index, entries["routes"].routes),
     ])
     return Content(

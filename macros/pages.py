@@ -22,14 +22,14 @@ Title = Annotated[Words, Field(max_length=LONGEST_TITLE)]
 class PageRecord(Model):
     """Front matter of a page.
 
-    kind: 'guidance' puts "guidance, not policy" at its top. script: a file of overrides/ that only this page loads.
+    kind: 'guidance' puts "guidance, not policy" at its top. scripts: files of overrides/ that only this page loads.
     contents: whether a list of its headings stands beside it when it is long.
     """
 
     title: Title
     description: Words
     kind: Literal["policy", "guidance", "site"]
-    script: Words | None = None
+    scripts: tuple[Words, ...] = ()
     contents: bool = True
 
 

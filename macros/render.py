@@ -2,17 +2,17 @@
 
 import posixpath
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from itertools import groupby
 from typing import Any
 
 import jinja2
 
 from macros.content import Content
 from macros.policy import Clause
+from macros.search import CONCERNS, DEFINITIONS, Place
 from macros.self_check import EXAMPLES, NONE, REPLIES
 
-DEFINITIONS = "definitions.md"
-CONCERNS = "raise-a-concern.md"
 LINK_FROM_DOCS = re.compile(r"\]\(/([^)\s]+)\)")  # shared words link from docs/: [the policy](/policy/index.md)
 
 
@@ -149,12 +149,9 @@ def source(content: Content, key: str) -> str:
 
 def self_check(content: Content, names: Mapping[str, Any], here: str) -> str:
     """The check, from overrides/self-check.html: HTML, because Markdown has no inputs, with Markdown inside."""
-    environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(content.root / "overrides"),
-        undefined=jinja2.StrictUndefined,
-    )
+    environment = _overrides(content)
     environment.filters["expand"] = lambda text: " ".join(expand(text, names, here).split())
-    html = environment.get_template("self-check.html").render(
+    return _flat(environment.get_template("self-check.html").render(
         check=content.check,
         clauses=content.policy.clauses,
         routes=content.routes.routes,
@@ -164,5 +161,33 @@ def self_check(content: Content, names: Mapping[str, Any], here: str) -> str:
         examples_id=EXAMPLES,
         none_id=NONE,
         replies=REPLIES,
-    )
+    ))
+
+
+def search(content: Content) -> str:
+    """The search box, from overrides/search.html."""
+    return _flat(_overrides(content).get_template("search.html").render(labels=content.search.labels))
+
+
+def a_to_z(content: Content, places: Iterable[Place], here: str) -> str:
+    """Everything that can be found, by its title, under the letter it begins with."""
+    ordered = sorted(places, key=lambda place: (_without_article(place.title), place.kind))
+    blocks = [f"## {content.search.labels.all} {{ #all }}"]
+    for letter, group in groupby(ordered, key=lambda place: _without_article(place.title)[0].upper()):
+        rows = "\n".join(f"- {link(place.title, place.path, here, place.anchor)} {place.kind}" for place in group)
+        blocks += [f"### {letter}", rows]
+    return box("ps-all", *blocks)
+
+
+def _without_article(title: str) -> str:
+    return re.sub(r"^(the|a|an) ", "", title.lower())
+
+
+def _overrides(content: Content) -> jinja2.Environment:
+    loader = jinja2.FileSystemLoader(content.root / "overrides")
+    return jinja2.Environment(loader=loader, undefined=jinja2.StrictUndefined, autoescape=False)
+
+
+def _flat(html: str) -> str:
+    """HTML as Markdown takes it: no indentation and no blank line."""
     return "\n".join(line.strip() for line in html.splitlines() if line.strip())

@@ -23,7 +23,7 @@ def address(path: str) -> str:
 
 PAGES = pages.read(ROOT / "docs")
 ADDRESSES = [*map(address, PAGES), NOT_FOUND]
-WITH_SCRIPTS = [address(path) for path, page in PAGES.items() if getattr(page.record.entries, "script", None)]
+WITH_SCRIPTS = [address(path) for path, page in PAGES.items() if getattr(page.record.entries, "scripts", ())]
 
 
 @dataclass(frozen=True)
