@@ -5,7 +5,7 @@ PORT ?= 8000
 READY := .venv/ready
 RUN := NO_MKDOCS_2_WARNING=1 .venv/bin/python
 
-.PHONY: help serve site test check lock clean
+.PHONY: help serve site portable test check lock clean
 .DEFAULT_GOAL := help
 
 help:  ## list these commands
@@ -16,6 +16,9 @@ serve: $(READY)  ## build the site and show it at http://127.0.0.1:8000/, anew a
 
 site: $(READY)  ## build the site into site/, a folder for any web server
 	$(RUN) -m macros.build
+
+portable: $(READY)  ## build the same site as one zip, to open without a web server
+	$(RUN) -m macros.portable
 
 test: $(READY)  ## run all the tests in a real browser
 	CHROMIUM="$$($(RUN) -m tests.chromium)" && export CHROMIUM && $(RUN) -m pytest
@@ -29,7 +32,7 @@ lock: $(READY)  ## write requirements.txt anew from pyproject.toml
 	  --generate-hashes --no-header --no-annotate --quiet --output-file requirements.txt
 
 clean:  ## remove everything that make has made
-	rm -rf .venv site .site-* .pytest_cache
+	rm -rf .venv site .site-* portable.zip .pytest_cache
 
 $(READY): requirements.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: install it, or name it with make PYTHON=python3.12 …")'

@@ -9,11 +9,15 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 
 
-def build(root: Path, site: Path) -> int:
-    """Builds `root` into `site` and gives MkDocs' exit code; when that is not 0, `site` stays as it was."""
+def build(root: Path, site: Path, *options: str) -> int:
+    """Builds `root` into `site` and gives MkDocs' exit code; when that is not 0, `site` stays as it was.
+
+    options: further words for MkDocs' command line.
+    """
     new = site.with_name(f".{site.name}-new")
     old = site.with_name(f".{site.name}-old")
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--config-file", str(root / "mkdocs.yml"), "--site-dir", str(new)]
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", *options]
+    command += ["--config-file", str(root / "mkdocs.yml"), "--site-dir", str(new)]
     environment = {"SOURCE_DATE_EPOCH": _date_of_commit(root), **os.environ, "NO_MKDOCS_2_WARNING": "1"}
     try:
         code = subprocess.run(command, cwd=root, env=environment, check=False).returncode

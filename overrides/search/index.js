@@ -1,12 +1,13 @@
 {#- What search knows: places from the content, text from the built pages; a script, so that it loads from a folder too. -#}
 {%- set built = namespace(pages={}) -%}
+{%- set up = "../" if config.use_directory_urls else "" -%}
 {%- for file in pages %}{% set _ = built.pages.update({file.src_uri: file.page}) %}{% endfor -%}
 const places = [
 {%- for place in config.extra.places %}
 {%- set page = built.pages[place.path] %}
 {{ {
   "title": place.title|replace("'", "’"),
-  "address": "../" ~ page.url ~ ("#" ~ place.anchor if place.anchor else ""),
+  "address": up ~ page.url ~ ("#" ~ place.anchor if place.anchor else ""),
   "kind": place.kind,
   "also": place.also|join(" "),
   "text": "" if place.anchor else page.content|striptags

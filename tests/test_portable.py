@@ -1,0 +1,73 @@
+"""The portable copy: unpacked into any folder and opened from the disk, it is the same site."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from macros.build import ROOT
+from macros.portable import FOLDER, portable
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a space and an accent in its name, as people have them."""
+    scratch = tmp_path_factory.mktemp("disk")
+    assert portable(ROOT, scratch / "portable.zip") == 0
+    with ZipFile(scratch / "portable.zip") as zipped:
+        zipped.extractall(scratch / "My école")
+    return scratch / "My école" / FOLDER
+
+
+@pytest.fixture
+def tab(browser: Browser, folder: Path) -> Iterator[Page]:
+    """The first page, opened from the disk; ends by asking what the browser complained of and asked for."""
+    context = browser.new_context()
+    page = context.new_page()
+    complaints: list[str] = []
+    page.on("console", lambda message: complaints.append(message.text))
+    page.on("request", lambda r: None if r.url.startswith(("file:", "data:")) else complaints.append(r.url))
+    page.goto((folder / "index.html").as_uri())
+    yield page
+    context.close()
+    assert complaints == []
+
+
+def test_it_looks_as_it_should(tab: Page) -> None:
+    assert tab.evaluate("getComputedStyle(document.body).borderTopWidth") != "0px", "the stylesheet is not loaded"
+    assert tab.evaluate("getComputedStyle(document.querySelector('.ps-main')).backgroundImage").startswith("url(")
+
+
+def test_the_check_gives_its_verdict(tab: Page) -> None:
+    tab.locator(".ps-action").click()
+    tab.locator("#threats").click()
+    tab.locator("a[href='#result']").first.click()
+    assert tab.locator("[data-verdict='stop']").is_visible()
+    tab.locator("[data-reason='threats'] a").first.click()
+    assert tab.locator("h1").inner_text() == "Threats of violence"
+
+
+def test_search_finds_and_leads_there(tab: Page) -> None:
+    tab.locator(".ps-header__search").click()
+    tab.fill("#search-words", "libel")
+    tab.locator(".ps-search li a").first.click()
+    assert tab.locator("h1").inner_text() == "Defamatory statements"
+
+
+def test_every_link_leads_to_a_file(folder: Path) -> None:
+    from tests.site import Html
+
+    for file in folder.rglob("*.html"):
+        for element in Html(file.name, file.read_text("utf-8")).all(".//*[@href]"):
+            link = element.get("href").partition("#")[0]
+            if link and ":" not in link:
+                assert (file.parent / link).is_file(), f"{file.name}: {link}"
+
+
+def test_the_same_content_gives_the_same_bytes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
+    for name in ("one.zip", "two.zip"):
+        assert portable(ROOT, tmp_path / name) == 0
+    assert (tmp_path / "one.zip").read_bytes() == (tmp_path / "two.zip").read_bytes()
