@@ -1,0 +1,185 @@
+"""How the check behaves in a visitor's hands: Back, reload, keyboard, an old browser, no stylesheet, paper."""
+
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from macros.self_check import verdict
+from tests.site import Site
+from tests.test_self_check import CHECK, RESULT, shown
+
+ONE_SHEET = re.compile(rb"/Type\s*/Page\b")
+HIDDEN = """() => {
+  const item = document.activeElement, box = item.getBoundingClientRect();
+  if (box.bottom <= 0 || box.top >= innerHeight) return item.outerHTML;
+  const on = document.elementFromPoint(box.x + box.width / 2, Math.min(Math.max(box.y + box.height / 2, 1), innerHeight - 1));
+  return item.contains(on) || on?.closest('label')?.control === item || on?.contains(item) ? '' : item.outerHTML;
+}"""
+
+
+def test_start_again_gives_a_page_with_no_answers(page: Page, site: Site) -> None:
+    page.goto(site.url + "before-you-post/")
+    page.locator("#threats").click()
+    page.locator("#right-channel-no").click()
+    page.locator(RESULT).click()
+    page.locator(".ps-result__end a").click()
+    page.wait_for_load_state()
+    assert page.url == site.url + "before-you-post/"
+    assert page.locator("input:checked").count() == 0
+
+
+def test_back_gives_the_answers_back(page: Page, site: Site) -> None:
+    page.goto(site.url + "before-you-post/")
+    page.locator("#threats").click()
+    page.locator("#right-channel-no").click()
+    page.locator(RESULT).click()
+    page.locator("[data-reason='threats'] a").first.click()
+    page.wait_for_url("**/policy/threats/")
+    page.go_back()
+    assert page.locator("#threats").is_checked() and page.locator("#right-channel-no").is_checked()
+    assert shown(page).outcome == "stop"
+
+
+def test_the_keyboard_alone_reaches_a_verdict(page: Page, site: Site) -> None:
+    page.goto(site.url + "before-you-post/")
+    page.locator("#none").focus()
+    page.keyboard.press("Space")
+    for _ in CHECK.questions:
+        page.keyboard.press("Tab")
+        page.keyboard.press("ArrowDown")  # from the first answer, not chosen yet, to the second: No
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/#result")
+    assert shown(page) == verdict(["none", *(f"{question}-no" for question in CHECK.questions)], CHECK)
+
+
+def test_with_javascript_focus_goes_to_the_result_and_on_to_an_open_question(browser, site: Site) -> None:
+    page = browser.new_page()
+    page.goto(site.url + "before-you-post/")
+    page.locator("#none").click()
+    page.locator(RESULT).click()
+    page.wait_for_function("document.activeElement.id === 'result-heading'")
+    page.locator("[data-missing='private-discussion'] a").click()
+    assert page.evaluate("document.activeElement.id") == "private-discussion-yes"
+    assert page.url == site.url + "before-you-post/#result"
+    page.close()
+
+
+def test_without_has_every_answer_has_its_advice_beside_it(browser, site: Site) -> None:
+    """A browser that does not know :has() ignores the whole @supports block; here it is taken out."""
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.route("**/site.css", lambda route: route.fulfill(body=without_has(site), content_type="text/css"))
+    page.goto(site.url + "before-you-post/")
+    for _, id, answer in CHECK.inputs():
+        if answer.because:
+            beside = page.locator(f".ps-check__choice:has(#{id}) + .ps-check__advice")
+            assert beside.is_visible()
+            assert beside.inner_text().startswith(CHECK.outcomes[answer.leads_to].heading)
+    context.close()
+
+
+def without_has(site: Site) -> str:
+    css = (site.folder / "site.css").read_text("utf-8")
+    start = css.index("@supports selector(:has(:checked))")
+    return css[:start] + css[css.index("\n}\n", start) + 3 :]
+
+
+def test_reload_shows_what_the_answers_on_the_page_say(page: Page, site: Site) -> None:
+    page.goto(site.url + "before-you-post/")
+    page.locator("#threats").click()
+    page.locator(RESULT).click()
+    page.reload()
+    given = page.locator("input:checked").evaluate_all("all => all.map(input => input.id)")
+    assert shown(page) == verdict(given, CHECK)
+
+
+def test_the_address_never_says_more_than_result(page: Page, site: Site) -> None:
+    visited: set[str] = set()
+    page.on("framenavigated", lambda frame: visited.add(frame.url))
+    page.goto(site.url + "before-you-post/")
+    for _, id, _ in CHECK.inputs():
+        page.locator(f"#{id}").click()
+        page.keyboard.press("Enter")
+    page.locator(RESULT).click()
+    page.locator(".ps-result__end a").click()
+    page.wait_for_url("**/before-you-post/")
+    assert visited == {site.url + "before-you-post/", site.url + "before-you-post/#result"}
+
+
+def test_a_fragment_that_does_not_exist_shows_the_questions_and_no_result(page: Page, site: Site) -> None:
+    page.goto(site.url + "before-you-post/#results")
+    assert page.locator("fieldset").first.is_visible()
+    assert shown(page).outcome == ""
+
+
+def test_arrow_keys_choose_among_the_answers_of_one_question(page: Page, site: Site) -> None:
+    page.goto(site.url + "before-you-post/")
+    page.locator("#right-channel-yes").click()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    assert page.locator("#right-channel-unsure").is_checked()
+    page.keyboard.press("ArrowDown")
+    assert page.locator("#right-channel-yes").is_checked()
+    assert page.locator("input:checked").count() == 1
+
+
+def test_focus_is_never_hidden_on_the_way_through_the_page(page: Page, site: Site) -> None:
+    page.goto(site.url + "before-you-post/")
+    seen: list[str] = []
+    for _ in range(120):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement === document.body"):
+            break
+        assert page.evaluate(HIDDEN) == ""
+        seen.append(page.evaluate("document.activeElement.id || document.activeElement.textContent"))
+        if seen[-1] == CHECK.labels.see_result:
+            page.keyboard.press("Enter")
+            page.wait_for_url("**/#result")
+    assert CHECK.labels.again in seen, "the way leads through the result"
+    boxes = [id for question, id, _ in CHECK.inputs() if question == "examples"]
+    assert [id for id in seen if id in boxes] == boxes, "every tick box is reached, in the order of the page"
+
+
+def test_without_a_stylesheet_everything_is_there_to_read(browser: Browser, site: Site) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.route("**/site.css", lambda route: route.abort())
+    page.goto(site.url + "before-you-post/")
+    for _, id, answer in CHECK.inputs():
+        assert page.locator(f"#{id}").is_visible()
+        assert page.locator(f"label[for='{id}']").is_visible()
+        if answer.because:
+            assert page.locator(f"[data-reason='{id}']").is_visible()
+    for outcome in CHECK.outcomes:
+        assert page.locator(f"[data-verdict='{outcome}']").is_visible()
+    context.close()
+
+
+@pytest.mark.parametrize("answers", [[], ["threats", "right-channel-no"]], ids=["nothing ticked", "some answers"])
+def test_on_paper_the_check_is_one_sheet_with_every_answers_advice(answers: list[str], browser: Browser, site: Site, tmp_path: Path) -> None:
+    page = browser.new_page()
+    page.goto(site.url + "before-you-post/")
+    for id in answers:
+        page.locator(f"#{id}").click()
+    page.emulate_media(media="print")
+    for _, id, answer in CHECK.inputs():
+        assert page.locator(f"label[for='{id}']").is_visible()
+        if answer.because:
+            assert page.locator(f".ps-check__choice:has(#{id}) + .ps-check__advice").is_visible()
+    assert page.locator("[data-for='talk'] .ps-advice__routes").is_visible()
+    assert len(ONE_SHEET.findall(page.pdf(format="A4", prefer_css_page_size=True))) == 1
+    page.close()
+
+
+def test_on_paper_a_result_is_printed_without_the_questions(browser: Browser, site: Site) -> None:
+    page = browser.new_page()
+    page.goto(site.url + "before-you-post/")
+    page.locator("#threats").click()
+    page.locator(RESULT).click()
+    page.emulate_media(media="print")
+    assert shown(page) == verdict(["threats"], CHECK)
+    assert not page.locator("fieldset").first.is_visible()
+    page.close()
