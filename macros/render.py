@@ -75,8 +75,7 @@ def clause_page(content: Content, clause: Clause, lead: str, words: str, beside:
     return "\n\n".join([
         box("ps-words", lead, number, words, status),
         beside,
-        link(place, "policy/index.md", here, clause.id),
-        box("ps-steps", steps),
+        box("ps-steps", f"- {link(place, 'policy/index.md', here, clause.id)}\n{steps}"),
     ])
 
 
