@@ -1,12 +1,14 @@
 """The register: every macro that a page may use, and the only place that knows the build tool."""
 
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from macros import calls, content as contents, render
+from macros import calls, content as contents, links, render
 from macros.content import Content, load_content
-from macros.mistakes import Mistakes
+from macros.mistakes import Mistake, Mistakes
+from macros.pages import CONCERNS, DEFINITIONS, POLICY
 from macros.search import places
 
 
@@ -19,8 +21,7 @@ class Register:
         self._names: dict[str, Any] = {"school": content.school, **self.macros()}
 
     def macros(self) -> dict[str, Callable[..., str]]:
-        names = [name for name in vars(Register) if not name.startswith("_") and name != "macros"]
-        return {name: getattr(self, name) for name in names}
+        return {name: getattr(self, name) for name in NAMES}
 
     def _expand(self, text: str) -> str:
         return render.expand(text, self._names, self._here())
@@ -63,7 +64,7 @@ class Register:
     def term(self, key: str, words: str = "") -> str:
         """A defined term, linked to its definition: {{ term("parent", "parents") }}"""
         shown = words or self._content.terms.terms[key].word
-        return render.link(shown, render.DEFINITIONS, self._here(), key, ".ps-term")
+        return render.link(shown, DEFINITIONS, self._here(), key, ".ps-term")
 
     def figure(self, key: str) -> str:
         """A number that the policy's wording uses: {{ figure("policy-minimum-age") }}"""
@@ -77,16 +78,18 @@ class Register:
 
     def route(self, key: str, words: str = "") -> str:
         """Whom to talk to about something, linked to the card: {{ route("staff") }}"""
-        shown = words or self._expand(self._content.routes.routes[key].who or self._content.routes.routes[key].about)
-        return render.link(shown, render.CONCERNS, self._here(), key)
+        route = self._content.routes.routes[key]
+        shown = words or route.who or route.about
+        return render.link(shown, CONCERNS, self._here(), key)
 
     def routes(self, step: str) -> str:
         """The cards of a step, first or next: {{ routes("first") }}"""
-        return render.routes(self._content, step, self._expanded_routes())
+        say = {key: self._expand(route.say) for key, route in self._content.routes.routes.items()}
+        return render.routes(self._content, step, say)
 
     def route_list(self, step: str) -> str:
         """What a worry can be about, linked to the cards: {{ route_list("first") }}"""
-        return render.route_list(self._content, step, self._expanded_routes(), self._here())
+        return render.route_list(self._content, step, self._here())
 
     def contact(self, role: str) -> str:
         """How to reach somebody at the school: {{ contact("headteacher") }}"""
@@ -100,7 +103,9 @@ class Register:
     def lado(self) -> str:
         """Where to report somebody who works with children: {{ lado() }}"""
         labels, area = self._content.wording.lado, self._content.school.lado
-        return labels.known.replace("{address}", area.address) if area else labels.ask
+        if not area:
+            return labels.ask
+        return f"{labels.known.replace('{address}', area.address)} {render.checked(self._content, area.source, area.checked)}"
 
     def source(self, key: str) -> str:
         """Where a fact comes from and when it was checked: {{ source("who-first") }}"""
@@ -118,9 +123,9 @@ class Register:
         """Everything that can be found, from A to Z: {{ a_to_z() }}"""
         return render.a_to_z(self._content, places(self._content), self._here())
 
-    def _expanded_routes(self) -> dict[str, Mapping[str, str]]:
-        routes = self._content.routes.routes
-        return {key: {"who": self._expand(route.who or ""), "say": self._expand(route.say)} for key, route in routes.items()}
+
+REMARK = re.compile(r"^[ \t]*#.*$", re.MULTILINE)  # in YAML; what it shows as an example is not called
+NAMES = [name for name in vars(Register) if not name.startswith("_") and name != "macros"]
 
 
 def load_checked(root: Path, here: Callable[[], str] = lambda: "index.md") -> tuple[Content, Register]:
@@ -130,13 +135,37 @@ def load_checked(root: Path, here: Callable[[], str] = lambda: "index.md") -> tu
     """
     content = load_content(root)
     register = Register(content, here)
-    rules = calls.Rules(register.macros(), _keys(content), contents.facts(content.school))
+    shared = [f"{contents.SHARED}/{stem}.yml" for stem in contents.MODELS]
     texts = {page.name: page.text for page in content.pages.values()}
-    texts |= {name: (root / name).read_text("utf-8") for name in (f"{contents.SHARED}/{stem}.yml" for stem in contents.MODELS)}
+    texts |= {name: REMARK.sub("", (root / name).read_text("utf-8")) for name in shared}
+    rules = calls.Rules(register.macros(), _keys(content), contents.facts(content.school), _only(content, shared))
     mistakes = [mistake for name, text in texts.items() for mistake in calls.check(text, name, rules)]
-    if mistakes:
+    mistakes += [mistake for name, text in texts.items() for mistake in links.check(text, name, content.pages)]
+    if mistakes := mistakes or _clause_pages(content):
         raise Mistakes(mistakes)
     return content, register
+
+
+def _only(content: Content, shared: list[str]) -> dict[str, set[str]]:
+    """The macros that may stand in each file, where not all of them may: shared words never call one another in a circle."""
+    everywhere = {name for name in NAMES if name not in {"clause", "section", "clause_page", "self_check"}}
+    only = {page.name: everywhere | ({"clause_page"} if page.clause_id else {"self_check"}) for page in content.pages.values()}
+    only[f"docs/{POLICY}"] = everywhere | {"clause", "section"}
+    only |= {name: {"see", "term", "figure", "route", "source"} for name in shared}
+    only[f"{contents.SHARED}/routes.yml"] |= {"procedure", "lado", "contact"}
+    return only
+
+
+def _clause_pages(content: Content) -> list[Mistake]:
+    """A clause's page shows that clause, once."""
+    mistakes = []
+    for page in content.pages.values():
+        found = [call for call in calls.find(page.text, page.name) if call.macro == "clause_page"]
+        if page.clause_id and [call.key for call in found] != [page.clause_id]:
+            line = found[-1].line if found else 0
+            text = f'this page should call {{{{ clause_page("{page.clause_id}") }}}}, once, and no other clause\'s'
+            mistakes.append(Mistake(page.name, line, text))
+    return mistakes
 
 
 def _keys(content: Content) -> dict[str, calls.Keyed]:
@@ -145,7 +174,7 @@ def _keys(content: Content) -> dict[str, calls.Keyed]:
     shared = contents.SHARED
     roles = [name for name, value in content.school if hasattr(value, "called")]
     return keys | {
-        "section": calls.Keyed("section", "docs/policy/index.md", [section.id for section in content.policy.sections]),
+        "section": calls.Keyed("section", f"docs/{POLICY}", [section.id for section in content.policy.sections]),
         "clause": keys["see"],
         "clause_page": keys["see"],
         "note": calls.Keyed("note", f"{shared}/notes.yml", content.notes.notes),

@@ -1,9 +1,9 @@
 """Builds the site into a new folder and puts it in place only when it is whole: python -m macros.build"""
 
 import os
-import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
@@ -14,23 +14,28 @@ def build(root: Path, site: Path, *options: str) -> int:
 
     options: further words for MkDocs' command line.
     """
-    new = site.with_name(f".{site.name}-new")
-    old = site.with_name(f".{site.name}-old")
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", *options]
-    command += ["--config-file", str(root / "mkdocs.yml"), "--site-dir", str(new)]
-    environment = {"SOURCE_DATE_EPOCH": _date_of_commit(root), **os.environ, "NO_MKDOCS_2_WARNING": "1"}
-    try:
+    with tempfile.TemporaryDirectory(dir=site.parent, prefix=f".{site.name}-") as scratch:
+        new, old = Path(scratch) / "new", Path(scratch) / "old"
+        command = [sys.executable, "-m", "mkdocs", "build", "--strict", *options]
+        command += ["--config-file", str(root / "mkdocs.yml"), "--site-dir", str(new)]
+        environment = {"SOURCE_DATE_EPOCH": _date_of_commit(root), **os.environ, "NO_MKDOCS_2_WARNING": "1"}
         code = subprocess.run(command, cwd=root, env=environment, check=False).returncode
         if code == 0:
             (new / "search/search_index.json").unlink()  # the plugin's own index, which nothing reads
-            shutil.rmtree(old, ignore_errors=True)
-            if site.exists():
-                site.rename(old)
-            new.rename(site)
+            _replace(site, new, old)
         return code
-    finally:
-        shutil.rmtree(new, ignore_errors=True)
-        shutil.rmtree(old, ignore_errors=True)
+
+
+def _replace(site: Path, new: Path, old: Path) -> None:
+    """Puts `new` in the place of `site`; whatever goes wrong, or whoever interrupts, the old site comes back."""
+    try:
+        if site.exists():
+            site.rename(old)
+        new.rename(site)
+    except BaseException:
+        if old.exists() and not site.exists():
+            old.rename(site)
+        raise
 
 
 def _date_of_commit(root: Path) -> str:

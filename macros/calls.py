@@ -1,12 +1,13 @@
 """Every macro call on every page, found and checked before anything is built.
 
 Raised inside a macro, a mistake would come with a traceback and without its line.
+Two shapes may stand in words, {{ macro("key") }} and {{ school.fact }}; every other use of braces is refused.
 """
 
 import inspect
 import re
-from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
@@ -14,11 +15,12 @@ from jinja2 import Environment, TemplateSyntaxError, nodes
 from macros.mistakes import Mistake, known
 
 FEW = 12  # so many names can be listed in one line; of more, only the nearest is named
+SHAPES = 'only {{ macro("word") }} and {{ school.fact }} can stand in double braces'
 
 
 @dataclass(frozen=True)
 class Call:
-    """{{ macro("key", …) }} at a line of a file."""
+    """{{ macro("key", …) }} at a line of a file; key is '' where a macro is called without one."""
 
     file: str
     line: int
@@ -38,6 +40,8 @@ class Keyed:
     def unknown(self, name: str) -> str:
         if name in self.sometimes:
             return f"'{name}' is not known for every school; use a macro that has words for that as well, such as contact"
+        if not self.names:
+            return f"no {self.noun} can stand here; take out '{name}'"
         message = f"no {self.noun} is called '{name}'; "
         if len(self.names) <= FEW:
             return message + f"{self.file} has {known(self.names)}"
@@ -47,67 +51,79 @@ class Keyed:
 
 @dataclass(frozen=True)
 class Rules:
-    """What may be called: macros by name, what the first word of each must be, and the facts of each thing."""
+    """What words may call.
+
+    macros: by name. keyed: what the first word of each must be. facts: what may stand after 'school.'.
+    only: the macros that may stand in a file, where not all of them may; by the file's name.
+    """
 
     macros: Mapping[str, Callable[..., str]]
     keyed: Mapping[str, Keyed]
-    facts: Mapping[str, Keyed]
+    facts: Keyed
+    only: Mapping[str, Collection[str]] = field(default_factory=dict)
 
 
 def find(text: str, file: str) -> list[Call]:
-    """The calls in a text that can be read; the key is '' where a macro is called without one."""
+    """The calls in a text that can be read."""
     try:
         tree = Environment().parse(text)
     except TemplateSyntaxError:
         return []
-    return [_call(node, file) for node in tree.find_all(nodes.Call)]
+    return [
+        Call(file, node.lineno, node.node.name, str(node.args[0].value) if node.args and isinstance(node.args[0], nodes.Const) else "")
+        for node in tree.find_all(nodes.Call)
+        if isinstance(node.node, nodes.Name)
+    ]
 
 
 def check(text: str, file: str, rules: Rules) -> list[Mistake]:
-    """The mistakes in a file's calls, names and braces; empty when there are none."""
+    """The mistakes in a file's braces; empty when there are none."""
     try:
         tree = Environment().parse(text)
     except TemplateSyntaxError as error:
-        text = f"the braces do not read as a macro ({error.message}); compare it with another one on the page"
-        return [Mistake(file, error.lineno, text)]
-    mistakes = [
-        Mistake(file, node.lineno, rules.facts[node.node.name].unknown(node.attr))
-        for node in tree.find_all(nodes.Getattr)
-        if isinstance(node.node, nodes.Name)
-        and node.node.name in rules.facts
-        and node.attr not in rules.facts[node.node.name].names
-    ]
-    named = Keyed("macro", "macros/__init__.py", {*rules.macros, *rules.facts})
-    called = [node for node in tree.find_all(nodes.Call) if isinstance(node.node, nodes.Name) and node.node.name in rules.macros]
-    mistakes += [Mistake(file, node.lineno, text) for node in called for text in _wrong(node, rules)]
-    inside = {id(name) for node in called for arg in node.args for name in (arg, *arg.find_all(nodes.Name))}
-    mistakes += [
-        Mistake(file, node.lineno, named.unknown(node.name))
-        for node in tree.find_all(nodes.Name)
-        if node.name not in named.names and id(node) not in inside
-    ]
+        wrong = f"the braces do not read as a macro ({error.message}); compare it with another one on the page"
+        return [Mistake(file, error.lineno, wrong)]
+    mistakes = []
+    for statement in tree.body:
+        if not isinstance(statement, nodes.Output):
+            mistakes.append(Mistake(file, statement.lineno, f"{SHAPES}; take out what stands in {{% %}}"))
+            continue
+        for node in statement.nodes:
+            mistakes += [Mistake(file, node.lineno, wrong) for wrong in _wrong(node, file, rules)]
     return mistakes
 
 
-def _wrong(node: nodes.Call, rules: Rules) -> list[str]:
-    name = node.node.name
+def _wrong(node: nodes.Node, file: str, rules: Rules) -> Iterator[str]:
+    match node:
+        case nodes.TemplateData():
+            return
+        case nodes.Call(node=nodes.Name(name=name)) if name in rules.macros:
+            yield from _wrong_call(node, name, file, rules)
+        case nodes.Call(node=nodes.Name(name=name)) | nodes.Name(name=name) if name not in {*rules.macros, "school"}:
+            yield Keyed("macro", "macros/__init__.py", rules.macros).unknown(name)
+        case nodes.Getattr(node=nodes.Name(name="school"), attr=fact):
+            if fact not in rules.facts.names:
+                yield rules.facts.unknown(fact)
+        case _:
+            yield f"{SHAPES}; write it like one of these"
+
+
+def _wrong_call(node: nodes.Call, name: str, file: str, rules: Rules) -> Iterator[str]:
     macro = rules.macros[name]
     example = re.search(r"\{\{.*\}\}", macro.__doc__ or "")
     like = f"write it like {example[0]}" if example else "look at another page that uses it"
-    if node.kwargs or not all(isinstance(arg, nodes.Const) and isinstance(arg.value, str) for arg in node.args):
-        return [f"{name} takes words in quotes; {like}"]
+    simple = not (node.kwargs or node.dyn_args or node.dyn_kwargs)
+    if not simple or not all(isinstance(arg, nodes.Const) and isinstance(arg.value, str) for arg in node.args):
+        yield f"{name} takes words in quotes; {like}"
+        return
     words = [arg.value for arg in node.args]
+    keyed = rules.keyed.get(name)
     try:
         inspect.signature(macro).bind(*words)
     except TypeError:
-        return [f"{name} has too many or too few words in its brackets; {like}"]
-    keyed = rules.keyed.get(name)
-    if keyed and words and words[0] not in keyed.names:
-        return [keyed.unknown(words[0])]
-    return []
-
-
-def _call(node: nodes.Call, file: str) -> Call:
-    name = node.node.name if isinstance(node.node, nodes.Name) else ""
-    key = node.args[0].value if node.args and isinstance(node.args[0], nodes.Const) else ""
-    return Call(file, node.lineno, name, str(key))
+        yield f"{name} has too many or too few words in its brackets; {like}"
+    else:
+        if name not in rules.only.get(file, rules.macros):
+            yield f"{name} cannot stand here; here it may be {known(rules.only[file])}"
+        elif keyed and words and words[0] not in keyed.names:
+            yield keyed.unknown(words[0])

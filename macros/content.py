@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
-from typing import TypeVar
 
 import jinja2
 import markdown
@@ -34,8 +33,8 @@ MODELS: Mapping[str, type[Model]] = MappingProxyType({
     "search": Search,
     "wording": Wording,
 })
-
-T = TypeVar("T")
+HELP_NOW = "child-safety"  # the route that every page's help for a child in danger links to
+LIBRARY = "search/lunr.js"  # the script that is not in overrides/ but comes with MkDocs
 
 
 @dataclass(frozen=True)
@@ -67,9 +66,11 @@ def load_content(root: Path) -> Content:
     found = _all(jobs)
     shared: dict[str, Document] = {stem: found[stem] for stem in MODELS}
     entries = {stem: document.entries for stem, document in shared.items()}
-    index = _complete(found["policy"], found["pages"], entries["school"], entries["terms"], entries["routes"])
+    entries["routes"] = _with_facts(shared["routes"], entries["school"])
+    index = _complete(found["policy"], found["pages"], entries)
     _raise_any([
         *_references(shared, index),
+        *_scripts(root, found["pages"]),
         *contrast.check(root, shared["school"]),
         *search.check(shared["search"], found["pages"], entries["routes"].routes, entries["terms"].terms),
         *self_check.check(shared["self-check"], index, entries["routes"].routes),
@@ -102,7 +103,32 @@ def _raise_any(mistakes: Iterable[Mistake]) -> None:
         raise Mistakes(mistakes)
 
 
-def _complete(index: Policy, site: Mapping[str, Page], school: School, terms: Terms, routes: Routes) -> Policy:
+def facts(school: School) -> calls.Keyed:
+    """The facts that words may rely on: those that every school has given."""
+    always = [name for name, field in School.model_fields.items() if field.is_required() and name != "colours"]
+    return calls.Keyed("fact about the school", f"{SHARED}/school.yml", always, School.model_fields)
+
+
+def _with_facts(document: Document[Routes], school: School) -> Routes:
+    """The routes with the school's facts put into 'about' and 'who', which stand in links and headings."""
+    rules = calls.Rules({}, {}, facts(school))
+    environment = jinja2.Environment()
+    mistakes, routes = [], {}
+    for key, route in document.entries.routes.items():
+        filled = {}
+        for field in ("about", "who"):
+            if words := getattr(route, field):
+                wrong = calls.check(words, document.name, rules)
+                mistakes += [document.mistake(mistake.text, "routes", key, field) for mistake in wrong]
+                filled[field] = words if wrong else environment.from_string(words).render(school=school)
+        routes[key] = route.model_copy(update=filled)
+    if HELP_NOW not in routes:
+        mistakes.append(document.mistake(f"routes: '{HELP_NOW}' is missing; help for a child in danger links to it", "routes"))
+    _raise_any(mistakes)
+    return Routes.model_construct(routes=MappingProxyType(routes))
+
+
+def _complete(index: Policy, site: Mapping[str, Page], entries: Mapping[str, Model]) -> Policy:
     """The clause index with titles from the clauses' pages, and with plain sentences."""
     titles = {page.clause_id: page.record.entries.title for page in site.values() if page.clause_id}
     mistakes = [
@@ -115,25 +141,31 @@ def _complete(index: Policy, site: Mapping[str, Page], school: School, terms: Te
         for id in titles
         if id not in index.clauses
     ]
-    names = {
-        "school": school,
-        "term": lambda key, words="": words or terms.terms[key].word,
-        "figure": lambda key: str(terms.figures[key]),
-        "see": lambda id, words="": words or index.clauses[id].number,
-        "route": lambda key, words="": words or routes.routes[key].about,
-    }
+    names = _plain(index, entries)
+    macros = {name: macro for name, macro in names.items() if callable(macro)}
+    rules = calls.Rules(macros, keys(index, entries["terms"], entries["routes"]), facts(entries["school"]))
+    for clause in index.clauses.values():
+        for line, words in enumerate(clause.lines, start=clause.line):
+            mistakes += [Mistake(m.file, line, m.text) for m in calls.check(words, policy.NAME, rules)]
+    _raise_any(mistakes)
     environment = jinja2.Environment(undefined=jinja2.StrictUndefined)
 
     def resolve(line: str) -> str:
         return str(Markup(markdown.markdown(environment.from_string(line).render(names))).striptags())
 
-    macros = {name: macro for name, macro in names.items() if callable(macro)}
-    rules = calls.Rules(macros, keys(index, terms, routes), facts(school))
-    for clause in index.clauses.values():
-        for line, words in enumerate(clause.lines, start=clause.line):
-            mistakes += [Mistake(m.file, line, m.text) for m in calls.check(words, policy.NAME, rules)]
-    _raise_any(mistakes)
     return policy.complete(index, titles, resolve)
+
+
+def _plain(index: Policy, entries: Mapping[str, Model]) -> dict[str, object]:
+    """What a clause's own words may call, giving the same words as the macros do, without their links."""
+    terms, routes, wording = entries["terms"], entries["routes"].routes, entries["wording"]
+    return {
+        "school": entries["school"],
+        "term": lambda key, words="": words or terms.terms[key].word,
+        "figure": lambda key: str(terms.figures[key]),
+        "see": lambda id, words="": words or wording.clause.reference.replace("{number}", index.clauses[id].number),
+        "route": lambda key, words="": words or routes[key].who or routes[key].about,
+    }
 
 
 def keys(index: Policy, terms: Terms, routes: Routes) -> dict[str, calls.Keyed]:
@@ -147,12 +179,6 @@ def keys(index: Policy, terms: Terms, routes: Routes) -> dict[str, calls.Keyed]:
     }
 
 
-def facts(school: School) -> dict[str, calls.Keyed]:
-    """The facts that words may rely on: those that every school has given."""
-    always = [name for name, field in School.model_fields.items() if field.is_required() and name != "colours"]
-    return {"school": calls.Keyed("fact about the school", f"{SHARED}/school.yml", always, School.model_fields)}
-
-
 def _references(shared: Mapping[str, Document], index: Policy) -> list[Mistake]:
     """Clauses that shared files name and the policy does not have."""
     named = [("terms", ("terms", key, "clause"), term.clause) for key, term in shared["terms"].entries.terms.items() if term.clause]
@@ -162,6 +188,16 @@ def _references(shared: Mapping[str, Document], index: Policy) -> list[Mistake]:
         shared[stem].mistake(f"{'.'.join(place)}: {rule.unknown(id)}", *place)
         for stem, place, id in named
         if id not in index.clauses
+    ]
+
+
+def _scripts(root: Path, site: Mapping[str, Page]) -> list[Mistake]:
+    """Scripts that pages name and overrides/ does not have."""
+    return [
+        page.record.mistake(f"scripts: there is no overrides/{script}; name a file that is there", "scripts")
+        for page in site.values()
+        for script in getattr(page.record.entries, "scripts", ())
+        if script != LIBRARY and not (root / "overrides" / script).is_file()
     ]
 
 

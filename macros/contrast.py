@@ -10,7 +10,7 @@ from macros.strict_yaml import Document, read_text
 
 STYLESHEET = "overrides/site.css"
 LEAST = 7.0  # WCAG 2.2, success criterion 1.4.6 (AAA) for text
-GROUNDS = ("paper", "card")  # what the school's colour is read on, and what is read on it
+GROUNDS = ("paper", "card", "talk-card")  # what the school's colour is read on, and what is read on it
 DARK = "@media (prefers-color-scheme: dark)"
 
 Palette = Mapping[str, str]  # name without its prefix, such as 'paper', to '#rrggbb'
@@ -43,6 +43,10 @@ def check(root: Path, school: Document[School]) -> list[Mistake]:
     for scheme, palette in palettes(read_text(root / STYLESHEET, STYLESHEET)).items():
         colour = getattr(school.entries.colours, scheme)
         for ground in GROUNDS:
+            if ground not in palette:
+                text = f"the {scheme} scheme names no colour --ps-{ground}; write it as --ps-{ground}: #rrggbb"
+                mistakes.append(Mistake(STYLESHEET, 0, text))
+                continue
             reached = ratio(colour, palette[ground])
             if reached < LEAST:
                 change = "darker" if scheme == "light" else "lighter"

@@ -6,29 +6,41 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import AfterValidator
 
 from macros.mistakes import Mistake, Mistakes
 from macros.strict_yaml import Document, Model, Words, parse, read_text
 
 POLICY = "policy/index.md"
+CONCERNS = "raise-a-concern.md"
+DEFINITIONS = "definitions.md"
+SEARCH = "search.md"
 NOT_ON_THE_SITE = ("_shared", "_versions", "governors")  # folders of docs/; mkdocs.yml excludes the same ones
-FRONT_MATTER = re.compile(r"\A---\n(.*?\n)---\n", re.DOTALL)
+FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?\n)---[ \t]*(?:\n|\Z)", re.DOTALL)
 
 LONGEST_TITLE = 60  # characters; a longer one is cut short in a message's preview and in search results
-Title = Annotated[Words, Field(max_length=LONGEST_TITLE)]
+
+
+def _not_too_long(title: str) -> str:
+    if len(title) > LONGEST_TITLE:
+        raise ValueError(f"has {len(title)} characters; {LONGEST_TITLE} is the most")
+    return title
+
+
+Title = Annotated[Words, AfterValidator(_not_too_long)]
 
 
 class PageRecord(Model):
     """Front matter of a page.
 
-    kind: 'guidance' puts "guidance, not policy" at its top. scripts: files of overrides/ that only this page loads.
+    lead: a sentence in larger letters under the title. kind: 'guidance' puts "guidance, not policy" at its top. scripts: files of overrides/ that only this page loads.
     contents: whether a list of its headings stands beside it when it is long.
     """
 
     title: Title
     description: Words
     kind: Literal["policy", "guidance", "site"]
+    lead: Words | None = None
     scripts: tuple[Words, ...] = ()
     contents: bool = True
 

@@ -14,7 +14,9 @@ from macros.pages import FRONT_MATTER, POLICY
 
 NAME = f"docs/{POLICY}"
 SECTION = re.compile(r'## \{\{ section\("([^"]+)", "([^"]+)"\) \}\}')
-CLAUSE = re.compile(r'(- )?\{\{ clause\("([^"]+)"\) \}\}(.*)')
+CLAUSE = re.compile(r"""([-*] )?\{\{\s*clause\(\s*["']([^"']+)["']\s*\)\s*\}\}(.*)""")
+BLOCK = re.compile(r"#|[-*+] |\d+[.)] |>")  # what begins a heading, a list or a quotation in Markdown
+RESERVED = {"content", "contents", "none", "result", "result-heading", "search-words", "all"}  # ids of the frame
 BESIDE = re.compile(r'\{\{ (?!clause\b|section\b)\w+\(.*\) \}\}')  # a line that only calls a macro: a note, the status
 ID = re.compile(r"[a-z]+(-[a-z]+)*")
 
@@ -111,35 +113,47 @@ class _Reader:
         self.section: Section | None = None
         self.clause: Clause | None = None  # the one whose words are being read
         self.lead: str | None = None  # the last clause that is not in a list
-        self.beside = False  # inside a block that is no clause
+        self.after_blank = True  # whether a blank line stands above
+        self.passing = False  # over the words of a clause that was refused
 
     def take(self, number: int, line: str) -> None:
         if not line:
             self.end_clause()
-            self.beside = False
+            self.passing = False
         elif match := SECTION.fullmatch(line):
             self.end_clause()
             self.begin_section(number, match[1], match[2])
         elif match := CLAUSE.fullmatch(line):
+            follows_item = bool(match[1] and self.clause and self.clause.under)
             self.end_clause()
+            if not (self.after_blank or follows_item or self.passing):
+                self.mistakes.append(Mistake(NAME, number, "this clause runs into the line above; put a blank line between"))
             self.begin_clause(number, match[2], match[3].strip(), in_list=bool(match[1]))
+        elif self.clause and BLOCK.match(line.strip()):
+            text = f"'{line.strip().split()[0]}' would break off the clause '{self.clause.id}' here; begin the line with a word"
+            self.mistakes.append(Mistake(NAME, number, text))
         elif self.clause:
             self.clause = replace(self.clause, lines=(*self.clause.lines, line.strip()))
-        elif BESIDE.fullmatch(line):
-            self.beside = True
-        elif self.section and not self.beside:
+        elif not BESIDE.fullmatch(line) and not self.passing:
             remedy = 'take out the blank line above it, or begin with {{ clause("…") }}'
             self.mistakes.append(Mistake(NAME, number, f"these words belong to no clause; {remedy}"))
+        self.after_blank = not line
 
     def begin_section(self, number: int, id: str, title: str) -> None:
         if self.is_new(number, id):
             self.section = self.sections[id] = Section(id, len(self.sections) + 1, title, number)
+            self.lead = None
 
     def begin_clause(self, number: int, id: str, words: str, in_list: bool) -> None:
+        self.passing = True  # over its words, unless nothing is wrong
         if not self.section:
             remedy = 'put a heading ## {{ section("…", "…") }} above it'
             self.mistakes.append(Mistake(NAME, number, f"the clause '{id}' stands in no section; {remedy}"))
+        elif in_list and not self.lead:
+            remedy = "put the clause that leads into the list above it, without '- '"
+            self.mistakes.append(Mistake(NAME, number, f"the clause '{id}' begins a list that nothing leads into; {remedy}"))
         elif self.is_new(number, id):
+            self.passing = False
             position = sum(clause.section == self.section for clause in self.clauses.values()) + 1
             lines = (words,) if words else ()
             self.lead = self.lead if in_list else id
@@ -152,11 +166,10 @@ class _Reader:
         if first:
             remedy = f"first on line {first.line}; every id stands once, so give this one an id of its own"
             self.mistakes.append(Mistake(NAME, number, f"the id '{id}' stands here a second time ({remedy})"))
-        elif not ID.fullmatch(id):
-            self.mistakes.append(Mistake(NAME, number, f"'{id}' cannot be an id; use small letters and hyphens"))
+        elif not ID.fullmatch(id) or id in RESERVED:
+            self.mistakes.append(Mistake(NAME, number, f"'{id}' cannot be an id here; use small letters and hyphens, and another word"))
         else:
             return True
-        self.beside = True  # its words are passed over
         return False
 
     def end_clause(self) -> None:

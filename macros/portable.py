@@ -8,6 +8,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from macros.build import ROOT, build
 
 FOLDER = "parents-and-social-media"  # what the zip unpacks into
+UNIX, READABLE = 3, 0o100644 << 16  # so that everybody can read the files after unpacking
 ONLY_FOR_SERVERS = {"404.html", "sitemap.xml", "sitemap.xml.gz"}
 
 
@@ -25,8 +26,11 @@ def portable(root: Path, archive: Path) -> int:
             with ZipFile(new, "w", ZIP_DEFLATED) as zipped:
                 for file in sorted(site.rglob("*")):
                     name = file.relative_to(site).as_posix()
-                    if file.is_file() and name not in ONLY_FOR_SERVERS:
-                        zipped.writestr(ZipInfo(f"{FOLDER}/{name}"), file.read_bytes(), ZIP_DEFLATED)
+                    if file.is_file() and name not in UNIX, READABLE = 3, 0o100644 << 16  # so that everybody can read the files after unpacking
+ONLY_FOR_SERVERS:
+                        entry = ZipInfo(f"{FOLDER}/{name}")
+                        entry.create_system, entry.external_attr = UNIX, READABLE
+                        zipped.writestr(entry, file.read_bytes(), ZIP_DEFLATED)
             archive.write_bytes(new.read_bytes())
         return code
 

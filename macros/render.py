@@ -2,15 +2,16 @@
 
 import posixpath
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from typing import Any
 
 import jinja2
 
 from macros.content import Content
+from macros.pages import CONCERNS, DEFINITIONS, POLICY
 from macros.policy import Clause
-from macros.search import CONCERNS, DEFINITIONS, Place
+from macros.search import Place
 from macros.self_check import EXAMPLES, NONE, REPLIES
 
 LINK_FROM_DOCS = re.compile(r"\]\(/([^)\s]+)\)")  # shared words link from docs/: [the policy](/policy/index.md)
@@ -75,7 +76,7 @@ def clause_page(content: Content, clause: Clause, lead: str, words: str, beside:
     return "\n\n".join([
         box("ps-words", lead, number, words, status),
         beside,
-        box("ps-steps", f"- {link(place, 'policy/index.md', here, clause.id)}\n{steps}"),
+        box("ps-steps", f"- {link(place, POLICY, here, clause.id)}\n{steps}"),
     ])
 
 
@@ -110,27 +111,29 @@ def contact(content: Content, key: str) -> str:
         ways.append(labels.phone.replace("{phone}", f"[{role.phone}](tel:{role.phone.replace(' ', '')})"))
     if role.email:
         ways.append(labels.email.replace("{email}", f"[{role.email}](mailto:{role.email})"))
-    if ways or key == "office":
-        return " ".join(ways)
-    return labels.ask.replace("{office}", school.office.called)
+    reached = " ".join(ways)
+    if key == "office":
+        return reached
+    if not reached:
+        return labels.ask.replace("{office}", school.office.called)
+    return labels.through.replace("{office}", school.office.called).replace("{ways}", reached) if role is school.office else reached
 
 
-def routes(content: Content, step: str, expanded: Mapping[str, Mapping[str, str]]) -> str:
-    """The cards of one step, each with its lasting anchor."""
+def routes(content: Content, step: str, say: Mapping[str, str]) -> str:
+    """The cards of one step, each with its lasting anchor. say: each route's words, expanded."""
     cards = []
     for key, route in content.routes.routes.items():
         if route.step == step:
-            words = expanded[key]
-            who = f"**{content.wording.contact.talk_to.replace('{who}', words['who'])}**" if route.who else ""
+            who = f"**{content.wording.contact.talk_to.replace('{who}', route.who)}**" if route.who else ""
             way = contact(content, route.contact) if route.contact else ""
-            cards.append(box("ps-route", f"### {route.about} {{ #{key} }}", f"{who}\n{way}".strip(), words["say"]))
+            cards.append(box("ps-route", f"### {route.about} {{ #{key} }}", f"{who}\n{way}".strip(), say[key]))
     return "\n\n".join(cards)
 
 
-def route_list(content: Content, step: str, expanded: Mapping[str, Mapping[str, str]], here: str) -> str:
+def route_list(content: Content, step: str, here: str) -> str:
     """What a worry can be about, each linked to its card, with whom to talk to."""
     rows = [
-        f"- {link(route.about, CONCERNS, here, key)}" + (f" {expanded[key]['who']}" if route.who else "")
+        f"- {link(route.about, CONCERNS, here, key)}" + (f": {route.who}" if route.who else "")
         for key, route in content.routes.routes.items()
         if route.step == step
     ]
@@ -139,15 +142,28 @@ def route_list(content: Content, step: str, expanded: Mapping[str, Mapping[str, 
 
 def source(content: Content, key: str) -> str:
     """Where a fact comes from and when it was checked."""
-    entry, labels = content.sources.sources[key], content.wording.sources
-    year, month = entry.checked.split("-")
-    checked = f"{labels.months[int(month) - 1]} {year}"
-    words = labels.source.replace("{title}", entry.title).replace("{checked}", checked)
-    return f"[{words}]({entry.address}){{ .ps-source }}" if entry.address else f"*{words}*{{ .ps-source }}"
+    entry = content.sources.sources[key]
+    return checked(content, entry.title, entry.checked, entry.address)
+
+
+def checked(content: Content, title: str, when: str, address: str | None = None) -> str:
+    """'Source: …, checked November 2026.' when: year and month, such as '2026-11'."""
+    labels = content.wording.sources
+    year, month = when.split("-")
+    words = labels.source.replace("{title}", title).replace("{checked}", f"{labels.months[int(month) - 1]} {year}")
+    return f"[{words}]({address}){{ .ps-source }}" if address else f"*{words}*{{ .ps-source }}"
 
 
 def self_check(content: Content, names: Mapping[str, Any], here: str) -> str:
     """The check, from overrides/self-check.html: HTML, because Markdown has no inputs, with Markdown inside."""
+
+    def described(id: str) -> Iterator[str]:
+        """The ids of what a screen reader should say with a question: what the policy adds, and the hint."""
+        if content.policy.clauses[id].sentences[1:]:
+            yield f"adds-{id}"
+        if content.check.questions[id].hint:
+            yield f"hint-{id}"
+
     environment = _overrides(content)
     environment.filters["expand"] = lambda text: " ".join(expand(text, names, here).split())
     return _flat(environment.get_template("self-check.html").render(
@@ -159,6 +175,8 @@ def self_check(content: Content, names: Mapping[str, Any], here: str) -> str:
         route=names["route"],
         examples_id=EXAMPLES,
         none_id=NONE,
+        here=posixpath.basename(here),
+        described={id: " ".join(described(id)) for id in content.check.questions},
         replies=REPLIES,
     ))
 
@@ -173,7 +191,7 @@ def a_to_z(content: Content, places: Iterable[Place], here: str) -> str:
     ordered = sorted(places, key=lambda place: (_without_article(place.title), place.kind))
     blocks = [f"## {content.search.labels.all} {{ #all }}"]
     for letter, group in groupby(ordered, key=lambda place: _without_article(place.title)[0].upper()):
-        rows = "\n".join(f"- {link(place.title, place.path, here, place.anchor)} {place.kind}" for place in group)
+        rows = "\n".join(f"- {link(place.title, place.path, here, place.anchor)} ({place.kind})" for place in group)
         blocks += [f"### {letter}", rows]
     return box("ps-all", *blocks)
 

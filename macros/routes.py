@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from macros.strict_yaml import Entries, Model, Words
+from macros.strict_yaml import Entries, Model, Text
 
 RoleKey = Literal["office", "class_teacher", "headteacher", "chair", "clerk"]
 Step = Literal["first", "next"]
@@ -11,18 +11,18 @@ Step = Literal["first", "next"]
 class Route(Model):
     """One card of the page 'Raise a concern'; its key is the card's lasting anchor.
 
-    about: what the parent's worry is about.
-    who: completes the words "Talk to …"; absent where nobody at the school is the answer.
+    about: what the parent's worry is about; may name the school's facts, and no other macro.
+    who: completes the words "Talk to …", likewise; absent where nobody at the school is the answer.
     contact: whose phone and email from school.yml stand on the card.
     step: 'first' for whom to go to first, 'next' for what comes after.
     say: what to know, in Markdown.
     """
 
-    about: Words
-    who: Words | None = None
+    about: Text
+    who: Text | None = None
     contact: RoleKey | None = None
     step: Step = "first"
-    say: Words
+    say: Text
 
 
 class Routes(Model):

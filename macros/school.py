@@ -7,6 +7,7 @@ from macros.strict_yaml import Model, Words, written_like
 Colour = Annotated[str, written_like(r"#[0-9a-fA-F]{6}", "a colour such as #0b4f5c, in quotes")]
 Email = Annotated[str, written_like(r"[\w.+-]+@[\w-]+(\.[\w-]+)+", "an email address such as office@example.org")]
 Phone = Annotated[str, written_like(r"\+?[0-9][0-9 ]{8,15}", "a phone number such as 01234 567890, in quotes")]
+Month = Annotated[str, written_like(r"\d{4}-(0[1-9]|1[0-2])", 'a year and month such as "2026-11", in quotes')]
 Address = Annotated[str, written_like(r"https?://[\w.-]+(:\d+)?(/[\w./%-]*)?", "an address such as https://www.example.org/page")]
 
 
@@ -14,7 +15,6 @@ class Role(Model):
     """Somebody to talk to. `called` is known; the rest stands only where the school has given it."""
 
     called: Words
-    name: Words | None = None
     phone: Phone | None = None
     email: Email | None = None
 
@@ -30,9 +30,11 @@ class Colours(Model):
 
 
 class Lado(Model):
-    """Where allegations about people who work with children are reported in the school's area."""
+    """Where allegations about people who work with children are reported in the school's area, and who says so."""
 
     address: Address
+    source: Words
+    checked: Month
 
 
 class School(Model):

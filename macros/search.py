@@ -2,31 +2,27 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 from macros.mistakes import Mistake
-from macros.strict_yaml import Document, Entries, Model, Words
+from macros.pages import CONCERNS, DEFINITIONS, SEARCH
+from macros.strict_yaml import Document, Entries, Model, Words, with_places
 
 if TYPE_CHECKING:
     from macros.content import Content
-
-SEARCH = "search.md"
-CONCERNS = "raise-a-concern.md"
-DEFINITIONS = "definitions.md"
 
 
 class Labels(Model):
     """The small words of search and of the A to Z. '{n}' stands for how many, '{number}' for a clause's number."""
 
-    search: Words
     ask: Words
     results: Words
     none: Words
     one: Words
-    many: Words
+    many: Annotated[Words, with_places("n")]
     all: Words
     page: Words
-    clause: Words
+    clause: Annotated[Words, with_places("number")]
     route: Words
     definition: Words
 
@@ -47,10 +43,6 @@ class Place:
     anchor: str
     kind: str
     also: tuple[str, ...]
-
-    @property
-    def target(self) -> str:
-        return f"{self.path}#{self.anchor}" if self.anchor else self.path
 
 
 def places(content: "Content") -> Iterator[Place]:
@@ -80,7 +72,7 @@ def check(document: Document[Search], pages: Mapping[str, object], routes: Mappi
         path, _, anchor = target.partition("#")
         if path not in pages:
             mistakes.append(document.mistake(f"also: there is no page docs/{path}; name a page such as {CONCERNS}", "also", target))
-        elif anchor and anchor not in anchors.get(path, ()):
+        elif "#" in target and anchor not in anchors.get(path, ()):
             text = f"also: docs/{path} has no place called '{anchor}'; only routes and definitions can be named"
             mistakes.append(document.mistake(text, "also", target))
     return mistakes

@@ -4,12 +4,16 @@ An answer is known by the id of its input on the page: a tick box by its clause'
 "None of these" by 'none', and the answers to a question by '<clause id>-yes', '-no' and '-unsure'.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Annotated
+
+from pydantic import Field
 
 from macros.mistakes import Mistake, known
-from macros.policy import Policy
-from macros.strict_yaml import Document, Entries, Model, Words
+from macros.policy import NAME, Policy
+from macros.routes import Route
+from macros.strict_yaml import Document, Entries, Model, Text, Words, with_places
 
 NONE = "none"
 EXAMPLES = "examples"  # the id of the question with the tick boxes
@@ -21,13 +25,13 @@ class Answer(Model):
     """leads_to: an outcome. because: the advice that goes with it, needed unless the outcome is the mildest."""
 
     leads_to: Words
-    because: Words | None = None
+    because: Text | None = None
 
 
 class Box(Answer):
     """A tick box; its words are the clause's own."""
 
-    hint: Words | None = None
+    hint: Text | None = None
 
 
 class Examples(Model):
@@ -41,7 +45,7 @@ class Examples(Model):
 class Question(Model):
     """A question of the policy, asked in the clause's own words."""
 
-    hint: Words | None = None
+    hint: Text | None = None
     answers: Entries[str, Answer]
 
 
@@ -49,17 +53,17 @@ class Outcome(Model):
     """A verdict. what_to_avoid: each line begins 'do not'. talk_to: routes, by key."""
 
     heading: Words
-    means: Words
-    what_to_do: tuple[Words, ...]
-    what_to_avoid: tuple[Words, ...] = ()
-    talk_to: tuple[str, ...] = ()
+    means: Text
+    what_to_do: Annotated[tuple[Text, ...], Field(min_length=1)]
+    what_to_avoid: tuple[Text, ...] = ()
+    talk_to: Annotated[tuple[str, ...], Field(min_length=1)]
 
 
 class Unanswered(Model):
     """What shows when there is no verdict yet."""
 
     heading: Words
-    means: Words
+    means: Text
     missing: Words
 
 
@@ -67,19 +71,19 @@ class Labels(Model):
     """The small words of the page."""
 
     replies: Entries[str, Words]
-    question: Words
+    question: Annotated[Words, with_places("number")]
     policy_adds: Words
     see_result: Words
     result: Words
     because: Words
     ticked: Words
-    replied: Words
+    replied: Annotated[Words, with_places("reply")]
     what_to_do: Words
     what_to_avoid: Words
     talk_to: Words
     again: Words
     print: Words
-    clause: Words
+    clause: Annotated[Words, with_places("number")]
 
 
 class Scenario(Model):
@@ -99,7 +103,7 @@ class SelfCheck(Model):
     examples: Examples
     questions: Entries[str, Question]
     not_asked: tuple[str, ...]
-    scenarios: tuple[Scenario, ...]
+    scenarios: Annotated[tuple[Scenario, ...], Field(min_length=1)]
 
     def none(self) -> Answer:
         """"None of these" leads to the mildest outcome."""
@@ -142,7 +146,7 @@ def verdict(given: Collection[str], check: SelfCheck) -> Verdict:
     return Verdict(outcome, reasons, missing)
 
 
-def check(document: Document[SelfCheck], policy: Policy, routes: Collection[str]) -> list[Mistake]:
+def check(document: Document[SelfCheck], policy: Policy, routes: Mapping[str, Route]) -> list[Mistake]:
     """Whatever in the data would make the page wrong or incomplete; empty when nothing would."""
     data = document.entries
     mistakes = [*_outcomes(document), *_clauses(document, policy), *_answers(document)]
@@ -150,6 +154,9 @@ def check(document: Document[SelfCheck], policy: Policy, routes: Collection[str]
         for n, route in enumerate(outcome.talk_to):
             if route not in routes:
                 text = f"outcomes.{key}.talk_to: no route is called '{route}'; docs/_shared/routes.yml has {known(routes)}"
+                mistakes.append(document.mistake(text, "outcomes", key, "talk_to", n))
+            elif not routes[route].who:
+                text = f"outcomes.{key}.talk_to: the route '{route}' names nobody to talk to; give it a line 'who: …' or name another"
                 mistakes.append(document.mistake(text, "outcomes", key, "talk_to", n))
     return mistakes or list(_scenarios(document))
 
@@ -176,8 +183,10 @@ def _outcomes(document: Document[SelfCheck]) -> Iterator[Mistake]:
     for outcome in data.outcomes:
         if outcome not in reached and outcome != OK:
             yield document.mistake(f"outcomes.{outcome}: no answer leads to it; give one or take it out", "outcomes", outcome)
-    if not any(question.answers.get(reply) and question.answers[reply].leads_to == OK for question in data.questions.values() for reply in REPLIES):
-        yield document.mistake(f"outcomes.{OK}: no answer leads to it; give one or take it out", "outcomes", OK)
+    for key, question in data.questions.items():
+        if all(answer.leads_to != OK for answer in question.answers.values()):
+            text = f"questions.{key}: no answer leads to '{OK}', so nobody could ever reach that outcome; let one lead there"
+            yield document.mistake(text, "questions", key)
 
 
 def _clauses(document: Document[SelfCheck], policy: Policy) -> Iterator[Mistake]:
@@ -192,7 +201,7 @@ def _clauses(document: Document[SelfCheck], policy: Policy) -> Iterator[Mistake]
     for key, place in places:
         where = place[0]
         if key not in policy.clauses:
-            yield document.mistake(f"{where}: no clause is called '{key}'; the ids stand in docs/policy/index.md", *place)
+            yield document.mistake(f"{where}: no clause is called '{key}'; the ids stand in {NAME}", *place)
         elif key in stands:
             yield document.mistake(f"{where}: '{key}' stands in {stands[key]} already; keep one of them", *place)
         stands[key] = where
@@ -204,7 +213,7 @@ def _clauses(document: Document[SelfCheck], policy: Policy) -> Iterator[Mistake]
             yield document.mistake(text, "not_asked")
     for key in data.questions:
         if key in policy.clauses and not policy.clauses[key].sentences[0].endswith("?"):
-            text = f"questions.{key}: the first line of this clause is the question, and it does not end in '?'; mend it in docs/policy/index.md:{policy.clauses[key].line}"
+            text = f"questions.{key}: the first line of this clause is the question, and it does not end in '?'; mend it in {NAME}:{policy.clauses[key].line}"
             yield document.mistake(text, "questions", key)
 
 
@@ -233,7 +242,10 @@ def _scenarios(document: Document[SelfCheck]) -> Iterator[Mistake]:
     for n, scenario in enumerate(data.scenarios):
         unknown = [id for id in scenario.answers if id not in inputs]
         outcome = verdict(scenario.answers, data).outcome
-        if unknown:
+        questions = [question for question, id, _ in data.inputs() if id in scenario.answers and question != EXAMPLES]
+        if len(questions) != len(set(questions)):
+            yield document.mistake(f"the scenario '{scenario.post}' answers a question twice; keep one of the answers", "scenarios", n)
+        elif unknown:
             text = f"the scenario '{scenario.post}' has an answer '{unknown[0]}'; the answers are {known(inputs)}"
             yield document.mistake(text, "scenarios", n)
         elif outcome != scenario.outcome:

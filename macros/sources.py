@@ -1,11 +1,9 @@
 """Where a stated fact comes from and when it was checked: docs/_shared/sources.yml."""
 
-from typing import Annotated, Literal
+from typing import Literal
 
-from macros.school import Address
-from macros.strict_yaml import Entries, Model, Words, written_like
-
-Month = Annotated[str, written_like(r"\d{4}-(0[1-9]|1[0-2])", 'a year and month such as "2026-11", in quotes')]
+from macros.school import Address, Month
+from macros.strict_yaml import Entries, Model, Words
 
 
 class Source(Model):

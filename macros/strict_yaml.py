@@ -14,7 +14,7 @@ from types import MappingProxyType
 from typing import Annotated, Any, Generic, TypeVar
 
 import yaml
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationError
 
 from macros.mistakes import Mistake, Mistakes, known
 
@@ -31,7 +31,22 @@ class Model(BaseModel):
 M = TypeVar("M", bound=Model)
 K = TypeVar("K")
 V = TypeVar("V")
-Words = Annotated[str, Field(min_length=1)]
+
+
+def _not_blank(words: str) -> str:
+    if not words.strip():
+        raise ValueError("has nothing in it; fill it in, or take the line out")
+    return words
+
+
+def _without_macros(words: str) -> str:
+    if "{{" in words or "{%" in words:
+        raise ValueError("no macro can stand here; write plain words")
+    return words
+
+
+Text = Annotated[str, AfterValidator(_not_blank)]  # words in Markdown, with macros
+Words = Annotated[Text, AfterValidator(_without_macros)]  # plain words, shown as they stand
 Entries = Annotated[dict[K, V], AfterValidator(MappingProxyType)]  # a mapping that nothing can change afterwards
 
 
@@ -41,6 +56,18 @@ def written_like(pattern: str, like: str) -> AfterValidator:
     def check(words: str) -> str:
         if not re.fullmatch(pattern, words):
             raise ValueError(f"is '{words}'; it should be {like}")
+        return words
+
+    return AfterValidator(check)
+
+
+def with_places(*names: str) -> AfterValidator:
+    """Refuses words whose places to fill in, such as '{number}', are not exactly these."""
+
+    def check(words: str) -> str:
+        if set(re.findall(r"\{(\w+)\}", words)) != set(names):
+            places = " and ".join(f"{{{name}}}" for name in names)
+            raise ValueError(f"must have {places} in it, and no other place to fill in")
         return words
 
     return AfterValidator(check)
@@ -62,9 +89,11 @@ class Document(Generic[M]):
 def read_text(path: Path, name: str) -> str:
     """The file's words. Raises Mistakes when it is missing, empty or not UTF-8."""
     try:
-        text = path.read_text(encoding="utf-8")
+        text = path.read_text(encoding="utf-8-sig")
     except FileNotFoundError:
         raise Mistakes([Mistake(name, 0, "the file is missing; put it back from the last good version")]) from None
+    except OSError as error:
+        raise Mistakes([Mistake(name, 0, f"the file cannot be read ({error.strerror}); put it back from the last good version")]) from None
     except UnicodeDecodeError as error:
         line = path.read_bytes()[: error.start].count(b"\n") + 1
         raise Mistakes([Mistake(name, line, "a character here is not UTF-8; save the file as UTF-8")]) from None
@@ -86,7 +115,14 @@ def parse(text: str, name: str, model: type[M], first_line: int = 1) -> Document
     """The same for text that begins on line `first_line` of the file, such as a page's front matter."""
     reader = _Reader(name, first_line)
     try:
+        for event in yaml.parse(text, Loader=yaml.SafeLoader):
+            if isinstance(event, yaml.AliasEvent):
+                reader.refuse(event, f"*{event.anchor} stands for words from elsewhere; write them out")
+        if reader.mistakes:
+            raise Mistakes(reader.mistakes)
         root = yaml.compose(text, Loader=yaml.SafeLoader)
+    except RecursionError:
+        raise Mistakes([Mistake(name, 0, "entries stand inside entries too deeply; compare it with the last good version")]) from None
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         remark = f"this is not valid YAML ({error.problem}); compare it with the lines above"
@@ -96,6 +132,8 @@ def parse(text: str, name: str, model: type[M], first_line: int = 1) -> Document
         raise Mistakes([Mistake(name, 0, remark)]) from None
     if root is None:
         raise Mistakes([Mistake(name, 0, "the file has no entries; put them back from the last good version")])
+    if not isinstance(root, yaml.MappingNode):
+        raise Mistakes([Mistake(name, reader.line(root), "entries should stand here, each 'name: …' on a line of its own")])
     data = reader.value(root, ())
     if reader.mistakes:
         raise Mistakes(reader.mistakes)
@@ -114,10 +152,10 @@ class _Reader:
         self.lines: dict[Place, int] = {}
         self.mistakes: list[Mistake] = []
 
-    def refuse(self, node: yaml.Node, text: str) -> None:
+    def refuse(self, node: yaml.Node | yaml.Event, text: str) -> None:
         self.mistakes.append(Mistake(self.name, self.line(node), text))
 
-    def line(self, node: yaml.Node) -> int:
+    def line(self, node: yaml.Node | yaml.Event) -> int:
         return node.start_mark.line + self.first_line
 
     def value(self, node: yaml.Node, place: Place) -> Any:
@@ -131,8 +169,11 @@ class _Reader:
     def _mapping(self, node: yaml.MappingNode, place: Place) -> dict[str, Any]:
         found: dict[str, Any] = {}
         for key_node, value_node in node.value:
-            if not isinstance(key_node, yaml.ScalarNode) or not key_node.tag.endswith((":str", ":merge")):
-                written = getattr(key_node, "value", "this")
+            if not isinstance(key_node, yaml.ScalarNode):
+                self.refuse(key_node, "a name should stand before the colon; write 'name: …'")
+                continue
+            if not key_node.tag.endswith(":str"):
+                written = key_node.value
                 self.refuse(key_node, f"YAML does not read the key {written} as a word; put it in quotes: \"{written}\"")
                 continue
             key = key_node.value
@@ -209,10 +250,10 @@ def _explain_one(name: str, lines: Mapping[Place, int], model: type[Model], item
             text = f"{where}: should be {wanted}"
         case "value_error":
             text = f"{where}: {item['ctx']['error']}" if where else str(item["ctx"]["error"])
-        case "string_too_long":
-            text = f"{where}: has {len(item['input'])} characters; {item['ctx']['max_length']} is the most"
-        case "string_too_short":
-            text = f"{where}: has nothing in it; fill it in, or take the line out"
+        case "too_short":
+            text = f"{where}: has too few entries; there should be at least {item['ctx']['min_length']}"
+        case "too_long":
+            text = f"{where}: has too many entries; there should be at most {item['ctx']['max_length']}"
         case "literal_error":
             text = f"{where}: is '{item['input']}'; it can be {item['ctx']['expected'].replace(chr(39), '')}"
         case _:

@@ -4,7 +4,7 @@ from typing import Self
 
 from pydantic import model_validator
 
-from macros.strict_yaml import Entries, Model, Words
+from macros.strict_yaml import Entries, Model, Text, Words
 
 
 class Term(Model):
@@ -12,7 +12,7 @@ class Term(Model):
 
     word: Words
     clause: str | None = None
-    means: Words | None = None
+    means: Text | None = None
 
     @model_validator(mode="after")
     def defined_once(self) -> Self:

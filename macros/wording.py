@@ -1,6 +1,10 @@
 """The words around the pages, and notes beside clauses: docs/_shared/wording.yml and notes.yml."""
 
-from macros.strict_yaml import Entries, Model, Words
+from typing import Annotated
+
+from pydantic import Field
+
+from macros.strict_yaml import Entries, Model, Text, Words, with_places
 
 
 class Frame(Model):
@@ -9,6 +13,7 @@ class Frame(Model):
     skip: Words
     home: Words
     places: Words
+    about: Words
     you_are_here: Words
     contents: Words
     guidance: Words
@@ -36,53 +41,54 @@ class NotFound(Model):
 class Contact(Model):
     """Ways to reach somebody. `ask` is true even when the school has given no contact at all."""
 
-    talk_to: Words
-    phone: Words
-    email: Words
-    ask: Words
+    talk_to: Annotated[Words, with_places("who")]
+    phone: Annotated[Words, with_places("phone")]
+    email: Annotated[Words, with_places("email")]
+    through: Annotated[Words, with_places("office", "ways")]
+    ask: Annotated[Words, with_places("office")]
 
 
 class Procedure(Model):
     """Where to get the complaints procedure: published at '{address}', or on asking."""
 
-    published: Words
-    ask: Words
+    published: Annotated[Text, with_places("address")]
+    ask: Text
 
 
 class LadoWords(Model):
     """Where the local authority designated officer is reached: known at '{address}', or not."""
 
-    known: Words
+    known: Annotated[Words, with_places("address")]
     ask: Words
 
 
 class ClauseWords(Model):
     """Words around a clause. '{number}' stands for its number, '{section}' for its section's title."""
 
-    number: Words
-    reference: Words
-    whole: Words
+    number: Annotated[Words, with_places("number")]
+    reference: Annotated[Words, with_places("number")]
+    whole: Annotated[Words, with_places("section")]
     previous: Words
     next: Words
     note: Words
-    status_short: Words
-    status: Words
+    status_short: Text
+    status: Text
 
 
 class DefinitionWords(Model):
     """Words on the page of definitions."""
 
-    by_clause: Words
+    by_clause: Annotated[Words, with_places("clause")]
     by_guidance: Words
-    used_in: Words
+    used_in: Annotated[Words, with_places("clauses")]
     used_nowhere: Words
 
 
 class SourceWords(Model):
     """'{title}' stands for the source's name, '{checked}' for the month."""
 
-    source: Words
-    months: tuple[Words, ...]
+    source: Annotated[Words, with_places("title", "checked")]
+    months: Annotated[tuple[Words, ...], Field(min_length=12, max_length=12)]
 
 
 class Wording(Model):
@@ -102,4 +108,4 @@ class Wording(Model):
 class Notes(Model):
     """notes: clause id to a note beside that clause, in Markdown. A note is guidance, never policy."""
 
-    notes: Entries[str, Words]
+    notes: Entries[str, Text]

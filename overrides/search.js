@@ -3,6 +3,7 @@ const box = document.querySelector('[data-module="search"]');
 const input = box.querySelector("input");
 const status = box.querySelector('[role="status"]');
 const list = box.querySelector("ol");
+const MOST = 12; // results that are shown; the count says how many there are
 const all = document.querySelector(".ps-all");
 
 const index = lunr(function () {
@@ -28,19 +29,22 @@ const find = (typed) => {
   });
 };
 
+const count = (typed, n) => !typed ? "" : !n ? box.dataset.none : n === 1 ? box.dataset.one : box.dataset.many.replace("{n}", n);
+
+let said;
 const show = () => {
   const typed = input.value.trim();
-  const found = typed ? find(typed).slice(0, 12) : [];
+  const found = typed ? find(typed) : [];
   all.hidden = found.length > 0;
-  status.textContent = !typed ? "" : !found.length ? box.dataset.none
-    : found.length === 1 ? box.dataset.one : box.dataset.many.replace("{n}", found.length);
-  list.replaceChildren(...found.map(({ ref }) => {
+  clearTimeout(said);
+  said = setTimeout(() => { status.textContent = count(typed, found.length) }, 400); // once, when the typing rests
+  list.replaceChildren(...found.slice(0, MOST).map(({ ref }) => {
     const { title, address, kind } = places[ref];
     const item = document.createElement("li");
     const link = document.createElement("a");
     link.href = address;
     link.textContent = title;
-    item.append(link, " ", kind);
+    item.append(link, ` (${kind})`);
     return item;
   }));
 };

@@ -1,20 +1,26 @@
 // Eases the self-check; the page works without it. Nothing is stored and nothing is sent.
 const check = document.querySelector('[data-module="self-check"]');
 const heading = check.querySelector("#result-heading");
+const [see, again] = ["a[href='#result']", ".ps-result__end a"].map((link) => check.querySelector(link));
 
 // "See what to do" takes keyboard and screen reader to the result.
-check.querySelector('a[href="#result"]').addEventListener("click", () => setTimeout(() => heading.focus()));
+const toResult = () => { if (location.hash === "#result") heading.focus(); };
+addEventListener("hashchange", toResult);
+see.addEventListener("click", toResult);
 
-// Each question still open becomes a link to its first answer; the address stays as it is.
+// "Start again" forgets the answers at once, so that Back does not bring them back.
+again.addEventListener("click", () => {
+  for (const input of check.querySelectorAll("input")) input.checked = false;
+});
+
+// Each question still open becomes a button that leads to its first answer.
 for (const item of check.querySelectorAll("[data-missing]")) {
-  const link = document.createElement("a");
-  link.href = "#result";
-  link.textContent = item.textContent;
-  link.addEventListener("click", (event) => {
-    event.preventDefault();
-    check.querySelector(`[data-question="${item.dataset.missing}"] input`).focus();
-  });
-  item.replaceChildren(link);
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "ps-link";
+  button.textContent = item.textContent;
+  button.addEventListener("click", () => check.querySelector(`[data-question="${item.dataset.missing}"] input`).focus());
+  item.replaceChildren(button);
 }
 
 const print = check.querySelector("[data-print]");

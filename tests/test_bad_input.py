@@ -15,7 +15,10 @@ GOOD = "the last good site"
 def spoil(project: Path, case: dict) -> int:
     """Makes the case's one change and gives the line it is on; a case that changes nothing is itself wrong."""
     file = project / case["file"]
-    if case.get("gone"):
+    if case.get("folder"):
+        file.unlink()
+        file.mkdir()
+    elif case.get("gone"):
         file.unlink()
     elif "bytes" in case:
         file.write_bytes(file.read_bytes() + bytes.fromhex(case["bytes"]))

@@ -1,0 +1,32 @@
+"""Links typed in words: each leads to a page that exists. MkDocs checks them again, with their anchors, but names no line."""
+
+import posixpath
+import re
+from collections.abc import Collection, Iterator
+from difflib import get_close_matches
+
+from macros.mistakes import Mistake
+
+LINK = re.compile(r"\]\(([^)\s]+)\)")
+OUTSIDE = re.compile(r"(https?|tel|mailto):")
+
+
+def check(text: str, file: str, pages: Collection[str]) -> Iterator[Mistake]:
+    """The broken links of a file. file: from the project's folder. pages: paths from docs/.
+
+    A page links from its own place; a shared file from the top of docs/, with a '/' in front.
+    """
+    shared = not file.endswith(".md")
+    here = "/" if shared else posixpath.dirname(f"/{file.removeprefix('docs/')}")
+    for number, line in enumerate(text.split("\n"), start=1):
+        for target in LINK.findall(line):
+            if OUTSIDE.match(target) or target.startswith(("#", "{")):
+                continue
+            path = target.partition("#")[0]
+            if shared != path.startswith("/"):
+                remedy = f"write /{path}" if shared else "write it from this page's own place, without the '/' in front"
+                yield Mistake(file, number, f"the link to {path} leads nowhere; {remedy}")
+            elif (found := posixpath.normpath(posixpath.join(here, path)).lstrip("/")) not in pages:
+                near = get_close_matches(found, pages, n=1)
+                remedy = f"did you mean {near[0]}?" if near else "look at the names in docs/"
+                yield Mistake(file, number, f"the link to {path} leads nowhere; {remedy}")
