@@ -27,7 +27,7 @@ check: $(READY)  ## check the words and data, and list what is still to fill in
 	$(RUN) -m macros.check
 
 lock: $(READY)  ## write requirements.txt anew from pyproject.toml
-	.venv/bin/pip install --quiet uv
+	.venv/bin/pip install --quiet uv==0.13.9
 	.venv/bin/uv pip compile pyproject.toml --group test --universal --python-version 3.11 \
 	  --generate-hashes --no-header --no-annotate --quiet --output-file requirements.txt
 

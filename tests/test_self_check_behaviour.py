@@ -30,6 +30,18 @@ def test_start_again_gives_a_page_with_no_answers(page: Page, site: Site) -> Non
     assert page.locator("input:checked").count() == 0
 
 
+def test_with_javascript_back_after_start_again_brings_no_answers_back(browser: Browser, site: Site) -> None:
+    page = browser.new_page()
+    page.goto(site.url + "before-you-post/")
+    page.locator("#threats").click()
+    page.locator(RESULT).click()
+    page.locator(".ps-result__end a").click()
+    page.wait_for_url("**/before-you-post/")
+    page.go_back()
+    assert page.locator("input:checked").count() == 0
+    page.close()
+
+
 def test_back_gives_the_answers_back(page: Page, site: Site) -> None:
     page.goto(site.url + "before-you-post/")
     page.locator("#threats").click()
@@ -61,7 +73,7 @@ def test_with_javascript_focus_goes_to_the_result_and_on_to_an_open_question(bro
     page.locator("#none").click()
     page.locator(RESULT).click()
     page.wait_for_function("document.activeElement.id === 'result-heading'")
-    page.locator("[data-missing='private-discussion'] a").click()
+    page.locator("[data-missing='private-discussion'] button").click()
     assert page.evaluate("document.activeElement.id") == "private-discussion-yes"
     assert page.url == site.url + "before-you-post/#result"
     page.close()
