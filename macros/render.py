@@ -11,6 +11,7 @@ import jinja2
 from macros.content import Content
 from macros.pages import CONCERNS, DEFINITIONS, POLICY
 from macros.policy import Clause
+from macros.routes import Route
 from macros.search import Place
 from macros.self_check import EXAMPLES, NONE, REPLIES
 
@@ -119,12 +120,17 @@ def contact(content: Content, key: str) -> str:
     return labels.through.replace("{office}", school.office.called).replace("{ways}", reached) if role is school.office else reached
 
 
+def talk_to(content: Content, route: Route) -> str:
+    """'Talk to the headteacher.'; nothing where the route names nobody."""
+    return content.wording.contact.talk_to.replace("{who}", route.who) if route.who else ""
+
+
 def routes(content: Content, step: str, say: Mapping[str, str]) -> str:
     """The cards of one step, each with its lasting anchor. say: each route's words, expanded."""
     cards = []
     for key, route in content.routes.routes.items():
         if route.step == step:
-            who = f"**{content.wording.contact.talk_to.replace('{who}', route.who)}**" if route.who else ""
+            who = f"**{talk_to(content, route)}**" if route.who else ""
             way = contact(content, route.contact) if route.contact else ""
             cards.append(box("ps-route", f"### {route.about} {{ #{key} }}", f"{who}\n{way}".strip(), say[key]))
     return "\n\n".join(cards)
@@ -133,7 +139,7 @@ def routes(content: Content, step: str, say: Mapping[str, str]) -> str:
 def route_list(content: Content, step: str, here: str) -> str:
     """What a worry can be about, each linked to its card, with whom to talk to."""
     rows = [
-        f"- {link(route.about, CONCERNS, here, key)}" + (f": {route.who}" if route.who else "")
+        f"- {link(route.about, CONCERNS, here, key)} {talk_to(content, route)}".rstrip()
         for key, route in content.routes.routes.items()
         if route.step == step
     ]
