@@ -1,14 +1,13 @@
 """The register: every macro that a page may use, and the only place that knows the build tool."""
 
-import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from macros import calls, content as contents, links, render
+from macros import components, render, rules
 from macros.content import Content, load_content
-from macros.mistakes import Mistake, Mistakes
-from macros.pages import CONCERNS, DEFINITIONS, POLICY
+from macros.mistakes import Mistakes
+from macros.pages import CONCERNS, DEFINITIONS
 from macros.search import places
 
 
@@ -105,7 +104,9 @@ class Register:
         labels, area = self._content.wording.lado, self._content.school.lado
         if not area:
             return labels.ask
-        return f"{labels.known.replace('{address}', area.address)} {render.checked(self._content, area.source, area.checked)}"
+        return (
+            f"{labels.known.replace('{address}', area.address)} {render.checked(self._content, area.source, area.checked)}"
+        )
 
     def source(self, key: str) -> str:
         """Where a fact comes from and when it was checked: {{ source("who-first") }}"""
@@ -113,18 +114,17 @@ class Register:
 
     def self_check(self) -> str:
         """The whole self-check: {{ self_check() }}"""
-        return render.self_check(self._content, self._names, self._here())
+        return components.self_check(self._content, self._names, self._here())
 
     def search(self) -> str:
         """The search box: {{ search() }}"""
-        return render.search(self._content)
+        return components.search(self._content)
 
     def a_to_z(self) -> str:
         """Everything that can be found, from A to Z: {{ a_to_z() }}"""
-        return render.a_to_z(self._content, places(self._content), self._here())
+        return components.a_to_z(self._content, places(self._content), self._here())
 
 
-REMARK = re.compile(r"^[ \t]*#.*$", re.MULTILINE)  # in YAML; what it shows as an example is not called
 NAMES = [name for name in vars(Register) if not name.startswith("_") and name != "macros"]
 
 
@@ -135,54 +135,9 @@ def load_checked(root: Path, here: Callable[[], str] = lambda: "index.md") -> tu
     """
     content = load_content(root)
     register = Register(content, here)
-    shared = [f"{contents.SHARED}/{stem}.yml" for stem in contents.MODELS]
-    texts = {page.name: page.text for page in content.pages.values()}
-    texts |= {name: REMARK.sub("", (root / name).read_text("utf-8")) for name in shared}
-    rules = calls.Rules(register.macros(), _keys(content), contents.facts(content.school), _only(content, shared))
-    mistakes = [mistake for name, text in texts.items() for mistake in calls.check(text, name, rules)]
-    mistakes += [mistake for name, text in texts.items() for mistake in links.check(text, name, content.pages)]
-    if mistakes := mistakes or _clause_pages(content):
+    if mistakes := rules.check(content, register.macros()):
         raise Mistakes(mistakes)
     return content, register
-
-
-def _only(content: Content, shared: list[str]) -> dict[str, set[str]]:
-    """The macros that may stand in each file, where not all of them may: shared words never call one another in a circle."""
-    everywhere = {name for name in NAMES if name not in {"clause", "section", "clause_page", "self_check"}}
-    only = {page.name: everywhere | ({"clause_page"} if page.clause_id else {"self_check"}) for page in content.pages.values()}
-    only[f"docs/{POLICY}"] = everywhere | {"clause", "section"}
-    only |= {name: {"see", "term", "figure", "route", "source"} for name in shared}
-    only[f"{contents.SHARED}/routes.yml"] |= {"procedure", "lado", "contact"}
-    return only
-
-
-def _clause_pages(content: Content) -> list[Mistake]:
-    """A clause's page shows that clause, once."""
-    mistakes = []
-    for page in content.pages.values():
-        found = [call for call in calls.find(page.text, page.name) if call.macro == "clause_page"]
-        if page.clause_id and [call.key for call in found] != [page.clause_id]:
-            line = found[-1].line if found else 0
-            text = f'this page should call {{{{ clause_page("{page.clause_id}") }}}}, once, and no other clause\'s'
-            mistakes.append(Mistake(page.name, line, text))
-    return mistakes
-
-
-def _keys(content: Content) -> dict[str, calls.Keyed]:
-    """What the first word of each macro must be."""
-    keys = contents.keys(content.policy, content.terms, content.routes)
-    shared = contents.SHARED
-    roles = [name for name, value in content.school if hasattr(value, "called")]
-    return keys | {
-        "section": calls.Keyed("section", f"docs/{POLICY}", [section.id for section in content.policy.sections]),
-        "clause": keys["see"],
-        "clause_page": keys["see"],
-        "note": calls.Keyed("note", f"{shared}/notes.yml", content.notes.notes),
-        "routes": calls.Keyed("step", f"{shared}/routes.yml", ("first", "next")),
-        "route_list": calls.Keyed("step", f"{shared}/routes.yml", ("first", "next")),
-        "contact": calls.Keyed("role", f"{shared}/school.yml", roles),
-        "source": calls.Keyed("source", f"{shared}/sources.yml", content.sources.sources),
-    }
 
 
 def define_env(env: Any) -> None:

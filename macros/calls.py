@@ -70,7 +70,12 @@ def find(text: str, file: str) -> list[Call]:
     except TemplateSyntaxError:
         return []
     return [
-        Call(file, node.lineno, node.node.name, str(node.args[0].value) if node.args and isinstance(node.args[0], nodes.Const) else "")
+        Call(
+            file,
+            node.lineno,
+            node.node.name,
+            str(node.args[0].value) if node.args and isinstance(node.args[0], nodes.Const) else "",
+        )
         for node in tree.find_all(nodes.Call)
         if isinstance(node.node, nodes.Name)
     ]

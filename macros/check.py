@@ -32,7 +32,9 @@ def main() -> int:
     except Mistakes as mistakes:
         print(mistakes, file=sys.stderr)
         return 1
-    print(f"{len(content.policy.clauses)} clauses, {len(content.pages)} pages, {len(content.check.scenarios)} scenarios: nothing wrong.")
+    print(
+        f"{len(content.policy.clauses)} clauses, {len(content.pages)} pages, {len(content.check.scenarios)} scenarios: nothing wrong."
+    )
     missing = list(to_fill_in(content.school))
     if missing:
         print("\nStill to fill in before launch, in docs/_shared/school.yml (the site is true without it):")

@@ -9,7 +9,8 @@ import jinja2
 import markdown
 from markupsafe import Markup
 
-from macros import calls, contrast, pages, policy, search, self_check
+from macros import calls, contrast, pages, policy, search, self_check_rules
+from macros.kinds import Model
 from macros.mistakes import Mistake, Mistakes
 from macros.pages import Page
 from macros.policy import Policy
@@ -18,21 +19,23 @@ from macros.school import School
 from macros.search import Search
 from macros.self_check import SelfCheck
 from macros.sources import Sources
-from macros.strict_yaml import Document, Model, load, read_text
+from macros.strict_yaml import Document, load, read_text
 from macros.terms import Terms
 from macros.wording import Notes, Wording
 
 SHARED = "docs/_shared"
-MODELS: Mapping[str, type[Model]] = MappingProxyType({
-    "school": School,
-    "terms": Terms,
-    "routes": Routes,
-    "self-check": SelfCheck,
-    "sources": Sources,
-    "notes": Notes,
-    "search": Search,
-    "wording": Wording,
-})
+MODELS: Mapping[str, type[Model]] = MappingProxyType(
+    {
+        "school": School,
+        "terms": Terms,
+        "routes": Routes,
+        "self-check": SelfCheck,
+        "sources": Sources,
+        "notes": Notes,
+        "search": Search,
+        "wording": Wording,
+    }
+)
 HELP_NOW = "child-safety"  # the route that every page's help for a child in danger links to
 LIBRARY = "search/lunr.js"  # the script that is not in overrides/ but comes with MkDocs
 
@@ -68,13 +71,15 @@ def load_content(root: Path) -> Content:
     entries = {stem: document.entries for stem, document in shared.items()}
     entries["routes"] = _with_facts(shared["routes"], entries["school"])
     index = _complete(found["policy"], found["pages"], entries)
-    _raise_any([
-        *_references(shared, index),
-        *_scripts(root, found["pages"]),
-        *contrast.check(root, shared["school"]),
-        *search.check(shared["search"], found["pages"], entries["routes"].routes, entries["terms"].terms),
-        *self_check.check(shared["self-check"], index, entries["routes"].routes),
-    ])
+    _raise_any(
+        [
+            *_references(shared, index),
+            *_scripts(root, found["pages"]),
+            *contrast.check(root, shared["school"]),
+            *search.check(shared["search"], found["pages"], entries["routes"].routes, entries["terms"].terms),
+            *self_check_rules.check(shared["self-check"], index, entries["routes"].routes),
+        ]
+    )
     return Content(
         root=root,
         check=entries.pop("self-check"),
@@ -123,7 +128,9 @@ def _with_facts(document: Document[Routes], school: School) -> Routes:
                 filled[field] = words if wrong else environment.from_string(words).render(school=school)
         routes[key] = route.model_copy(update=filled)
     if HELP_NOW not in routes:
-        mistakes.append(document.mistake(f"routes: '{HELP_NOW}' is missing; help for a child in danger links to it", "routes"))
+        mistakes.append(
+            document.mistake(f"routes: '{HELP_NOW}' is missing; help for a child in danger links to it", "routes")
+        )
     _raise_any(mistakes)
     return Routes.model_construct(routes=MappingProxyType(routes))
 
@@ -181,7 +188,11 @@ def keys(index: Policy, terms: Terms, routes: Routes) -> dict[str, calls.Keyed]:
 
 def _references(shared: Mapping[str, Document], index: Policy) -> list[Mistake]:
     """Clauses that shared files name and the policy does not have."""
-    named = [("terms", ("terms", key, "clause"), term.clause) for key, term in shared["terms"].entries.terms.items() if term.clause]
+    named = [
+        ("terms", ("terms", key, "clause"), term.clause)
+        for key, term in shared["terms"].entries.terms.items()
+        if term.clause
+    ]
     named += [("notes", ("notes", id), id) for id in shared["notes"].entries.notes]
     rule = calls.Keyed("clause", policy.NAME, index.clauses)
     return [

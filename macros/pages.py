@@ -8,8 +8,9 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator
 
+from macros.kinds import Model, Words
 from macros.mistakes import Mistake, Mistakes
-from macros.strict_yaml import Document, Model, Words, parse, read_text
+from macros.strict_yaml import Document, parse, read_text
 
 POLICY = "policy/index.md"
 CONCERNS = "raise-a-concern.md"

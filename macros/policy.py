@@ -17,7 +17,7 @@ SECTION = re.compile(r'## \{\{ section\("([^"]+)", "([^"]+)"\) \}\}')
 CLAUSE = re.compile(r"""([-*] )?\{\{\s*clause\(\s*["']([^"']+)["']\s*\)\s*\}\}(.*)""")
 BLOCK = re.compile(r"#|[-*+] |\d+[.)] |>")  # what begins a heading, a list or a quotation in Markdown
 RESERVED = {"content", "contents", "none", "result", "result-heading", "search-words", "all"}  # ids of the frame
-BESIDE = re.compile(r'\{\{ (?!clause\b|section\b)\w+\(.*\) \}\}')  # a line that only calls a macro: a note, the status
+BESIDE = re.compile(r"\{\{ (?!clause\b|section\b)\w+\(.*\) \}\}")  # a line that only calls a macro: a note, the status
 ID = re.compile(r"[a-z]+(-[a-z]+)*")
 
 
@@ -130,7 +130,9 @@ class _Reader:
                 self.mistakes.append(Mistake(NAME, number, "this clause runs into the line above; put a blank line between"))
             self.begin_clause(number, match[2], match[3].strip(), in_list=bool(match[1]))
         elif self.clause and BLOCK.match(line.strip()):
-            text = f"'{line.strip().split()[0]}' would break off the clause '{self.clause.id}' here; begin the line with a word"
+            text = (
+                f"'{line.strip().split()[0]}' would break off the clause '{self.clause.id}' here; begin the line with a word"
+            )
             self.mistakes.append(Mistake(NAME, number, text))
         elif self.clause:
             self.clause = replace(self.clause, lines=(*self.clause.lines, line.strip()))
@@ -167,7 +169,9 @@ class _Reader:
             remedy = f"first on line {first.line}; every id stands once, so give this one an id of its own"
             self.mistakes.append(Mistake(NAME, number, f"the id '{id}' stands here a second time ({remedy})"))
         elif not ID.fullmatch(id) or id in RESERVED:
-            self.mistakes.append(Mistake(NAME, number, f"'{id}' cannot be an id here; use small letters and hyphens, and another word"))
+            self.mistakes.append(
+                Mistake(NAME, number, f"'{id}' cannot be an id here; use small letters and hyphens, and another word")
+            )
         else:
             return True
         return False

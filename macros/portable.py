@@ -26,8 +26,7 @@ def portable(root: Path, archive: Path) -> int:
             with ZipFile(new, "w", ZIP_DEFLATED) as zipped:
                 for file in sorted(site.rglob("*")):
                     name = file.relative_to(site).as_posix()
-                    if file.is_file() and name not in UNIX, READABLE = 3, 0o100644 << 16  # so that everybody can read the files after unpacking
-ONLY_FOR_SERVERS:
+                    if file.is_file() and name not in ONLY_FOR_SERVERS:
                         entry = ZipInfo(f"{FOLDER}/{name}")
                         entry.create_system, entry.external_attr = UNIX, READABLE
                         zipped.writestr(entry, file.read_bytes(), ZIP_DEFLATED)

@@ -2,18 +2,15 @@
 
 import posixpath
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from itertools import groupby
+from collections.abc import Mapping
 from typing import Any
 
 import jinja2
 
 from macros.content import Content
-from macros.pages import CONCERNS, DEFINITIONS, POLICY
+from macros.pages import CONCERNS, POLICY
 from macros.policy import Clause
 from macros.routes import Route
-from macros.search import Place
-from macros.self_check import EXAMPLES, NONE, REPLIES
 
 LINK_FROM_DOCS = re.compile(r"\]\(/([^)\s]+)\)")  # shared words link from docs/: [the policy](/policy/index.md)
 
@@ -74,11 +71,13 @@ def clause_page(content: Content, clause: Clause, lead: str, words: str, beside:
     neighbours = [(labels.previous, order[at - 1])] if at else []
     neighbours += [(labels.next, order[at + 1])] if at + 1 < len(order) else []
     steps = "\n".join(f"- {label}: {link(f'{other.number} {other.title}', other.path, here)}" for label, other in neighbours)
-    return "\n\n".join([
-        box("ps-words", lead, number, words, status),
-        beside,
-        box("ps-steps", f"- {link(place, POLICY, here, clause.id)}\n{steps}"),
-    ])
+    return "\n\n".join(
+        [
+            box("ps-words", lead, number, words, status),
+            beside,
+            box("ps-steps", f"- {link(place, POLICY, here, clause.id)}\n{steps}"),
+        ]
+    )
 
 
 def definitions(content: Content, expanded: Mapping[str, str], here: str) -> str:
@@ -117,7 +116,11 @@ def contact(content: Content, key: str) -> str:
         return reached
     if not reached:
         return labels.ask.replace("{office}", school.office.called)
-    return labels.through.replace("{office}", school.office.called).replace("{ways}", reached) if role is school.office else reached
+    return (
+        labels.through.replace("{office}", school.office.called).replace("{ways}", reached)
+        if role is school.office
+        else reached
+    )
 
 
 def talk_to(content: Content, route: Route) -> str:
@@ -158,59 +161,3 @@ def checked(content: Content, title: str, when: str, address: str | None = None)
     year, month = when.split("-")
     words = labels.source.replace("{title}", title).replace("{checked}", f"{labels.months[int(month) - 1]} {year}")
     return f"[{words}]({address}){{ .ps-source }}" if address else f"*{words}*{{ .ps-source }}"
-
-
-def self_check(content: Content, names: Mapping[str, Any], here: str) -> str:
-    """The check, from overrides/self-check.html: HTML, because Markdown has no inputs, with Markdown inside."""
-
-    def described(id: str) -> Iterator[str]:
-        """The ids of what a screen reader should say with a question: what the policy adds, and the hint."""
-        if content.policy.clauses[id].sentences[1:]:
-            yield f"adds-{id}"
-        if content.check.questions[id].hint:
-            yield f"hint-{id}"
-
-    environment = _overrides(content)
-    environment.filters["expand"] = lambda text: " ".join(expand(text, names, here).split())
-    return _flat(environment.get_template("self-check.html").render(
-        check=content.check,
-        clauses=content.policy.clauses,
-        routes=content.routes.routes,
-        hint_label=content.wording.frame.hint,
-        see=names["see"],
-        route=names["route"],
-        examples_id=EXAMPLES,
-        none_id=NONE,
-        here=posixpath.basename(here),
-        described={id: " ".join(described(id)) for id in content.check.questions},
-        replies=REPLIES,
-    ))
-
-
-def search(content: Content) -> str:
-    """The search box, from overrides/search.html."""
-    return _flat(_overrides(content).get_template("search.html").render(labels=content.search.labels))
-
-
-def a_to_z(content: Content, places: Iterable[Place], here: str) -> str:
-    """Everything that can be found, by its title, under the letter it begins with."""
-    ordered = sorted(places, key=lambda place: (_without_article(place.title), place.kind))
-    blocks = [f"## {content.search.labels.all} {{ #all }}"]
-    for letter, group in groupby(ordered, key=lambda place: _without_article(place.title)[0].upper()):
-        rows = "\n".join(f"- {link(place.title, place.path, here, place.anchor)} ({place.kind})" for place in group)
-        blocks += [f"### {letter}", rows]
-    return box("ps-all", *blocks)
-
-
-def _without_article(title: str) -> str:
-    return re.sub(r"^(the|a|an) ", "", title.lower())
-
-
-def _overrides(content: Content) -> jinja2.Environment:
-    loader = jinja2.FileSystemLoader(content.root / "overrides")
-    return jinja2.Environment(loader=loader, undefined=jinja2.StrictUndefined, autoescape=False)
-
-
-def _flat(html: str) -> str:
-    """HTML as Markdown takes it: no indentation and no blank line."""
-    return "\n".join(line.strip() for line in html.splitlines() if line.strip())

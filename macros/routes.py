@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from macros.strict_yaml import Entries, Model, Text
+from macros.kinds import Entries, Model, Text
 
 RoleKey = Literal["office", "class_teacher", "headteacher", "chair", "clerk"]
 Step = Literal["first", "next"]

@@ -2,13 +2,15 @@
 
 from typing import Annotated
 
-from macros.strict_yaml import Model, Words, written_like
+from macros.kinds import Model, Words, written_like
 
 Colour = Annotated[str, written_like(r"#[0-9a-fA-F]{6}", "a colour such as #0b4f5c, in quotes")]
 Email = Annotated[str, written_like(r"[\w.+-]+@[\w-]+(\.[\w-]+)+", "an email address such as office@example.org")]
 Phone = Annotated[str, written_like(r"\+?[0-9][0-9 ]{8,15}", "a phone number such as 01234 567890, in quotes")]
 Month = Annotated[str, written_like(r"\d{4}-(0[1-9]|1[0-2])", 'a year and month such as "2026-11", in quotes')]
-Address = Annotated[str, written_like(r"https?://[\w.-]+(:\d+)?(/[\w./%-]*)?", "an address such as https://www.example.org/page")]
+Address = Annotated[
+    str, written_like(r"https?://[\w.-]+(:\d+)?(/[\w./%-]*)?", "an address such as https://www.example.org/page")
+]
 
 
 class Role(Model):

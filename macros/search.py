@@ -4,9 +4,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
 
+from macros.kinds import Entries, Model, Words, with_places
 from macros.mistakes import Mistake
 from macros.pages import CONCERNS, DEFINITIONS, SEARCH
-from macros.strict_yaml import Document, Entries, Model, Words, with_places
+from macros.strict_yaml import Document
 
 if TYPE_CHECKING:
     from macros.content import Content
@@ -64,14 +65,18 @@ def places(content: "Content") -> Iterator[Place]:
         yield place(term.word[0].upper() + term.word[1:], DEFINITIONS, key, labels.definition)
 
 
-def check(document: Document[Search], pages: Mapping[str, object], routes: Mapping[str, object], terms: Mapping[str, object]) -> list[Mistake]:
+def check(
+    document: Document[Search], pages: Mapping[str, object], routes: Mapping[str, object], terms: Mapping[str, object]
+) -> list[Mistake]:
     """Targets in search.yml that lead nowhere."""
     anchors = {CONCERNS: routes, DEFINITIONS: terms}
     mistakes = []
     for target in document.entries.also:
         path, _, anchor = target.partition("#")
         if path not in pages:
-            mistakes.append(document.mistake(f"also: there is no page docs/{path}; name a page such as {CONCERNS}", "also", target))
+            mistakes.append(
+                document.mistake(f"also: there is no page docs/{path}; name a page such as {CONCERNS}", "also", target)
+            )
         elif "#" in target and anchor not in anchors.get(path, ()):
             text = f"also: docs/{path} has no place called '{anchor}'; only routes and definitions can be named"
             mistakes.append(document.mistake(text, "also", target))

@@ -2,8 +2,8 @@
 
 from typing import Literal
 
+from macros.kinds import Entries, Model, Words
 from macros.school import Address, Month
-from macros.strict_yaml import Entries, Model, Words
 
 
 class Source(Model):

@@ -6,71 +6,21 @@ drops repeated keys, turns `yes` into a truth value and `15:15` into 915.
 
 import datetime
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 from pathlib import Path
 from types import MappingProxyType
-from typing import Annotated, Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 import yaml
-from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationError
+from pydantic import ValidationError
 
-from macros.mistakes import Mistake, Mistakes, known
+from macros.explain import Place, explain
+from macros.kinds import Model
+from macros.mistakes import Mistake, Mistakes
 
-Place = tuple[str | int, ...]  # the keys and positions that lead to an entry
 HTML_TAG = re.compile(r"<[A-Za-z/!]")
-
-
-class Model(BaseModel):
-    """An entry of a shared file: frozen, no unknown keys, no silent change of type."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
-
-
 M = TypeVar("M", bound=Model)
-K = TypeVar("K")
-V = TypeVar("V")
-
-
-def _not_blank(words: str) -> str:
-    if not words.strip():
-        raise ValueError("has nothing in it; fill it in, or take the line out")
-    return words
-
-
-def _without_macros(words: str) -> str:
-    if "{{" in words or "{%" in words:
-        raise ValueError("no macro can stand here; write plain words")
-    return words
-
-
-Text = Annotated[str, AfterValidator(_not_blank)]  # words in Markdown, with macros
-Words = Annotated[Text, AfterValidator(_without_macros)]  # plain words, shown as they stand
-Entries = Annotated[dict[K, V], AfterValidator(MappingProxyType)]  # a mapping that nothing can change afterwards
-
-
-def written_like(pattern: str, like: str) -> AfterValidator:
-    """Refuses words that do not match the whole pattern; the message says what they should be like."""
-
-    def check(words: str) -> str:
-        if not re.fullmatch(pattern, words):
-            raise ValueError(f"is '{words}'; it should be {like}")
-        return words
-
-    return AfterValidator(check)
-
-
-def with_places(*names: str) -> AfterValidator:
-    """Refuses words whose places to fill in, such as '{number}', are not exactly these."""
-
-    def check(words: str) -> str:
-        if set(re.findall(r"\{(\w+)\}", words)) != set(names):
-            places = " and ".join(f"{{{name}}}" for name in names)
-            raise ValueError(f"must have {places} in it, and no other place to fill in")
-        return words
-
-    return AfterValidator(check)
 
 
 @dataclass(frozen=True)
@@ -86,6 +36,12 @@ class Document(Generic[M]):
         return Mistake(self.name, _nearest_line(self.lines, place), text)
 
 
+def _nearest_line(lines: Mapping[Place, int], place: Place) -> int:
+    while place and place not in lines:
+        place = place[:-1]
+    return lines.get(place, 0)
+
+
 def read_text(path: Path, name: str) -> str:
     """The file's words. Raises Mistakes when it is missing, empty or not UTF-8."""
     try:
@@ -93,7 +49,9 @@ def read_text(path: Path, name: str) -> str:
     except FileNotFoundError:
         raise Mistakes([Mistake(name, 0, "the file is missing; put it back from the last good version")]) from None
     except OSError as error:
-        raise Mistakes([Mistake(name, 0, f"the file cannot be read ({error.strerror}); put it back from the last good version")]) from None
+        raise Mistakes(
+            [Mistake(name, 0, f"the file cannot be read ({error.strerror}); put it back from the last good version")]
+        ) from None
     except UnicodeDecodeError as error:
         line = path.read_bytes()[: error.start].count(b"\n") + 1
         raise Mistakes([Mistake(name, line, "a character here is not UTF-8; save the file as UTF-8")]) from None
@@ -122,7 +80,9 @@ def parse(text: str, name: str, model: type[M], first_line: int = 1) -> Document
             raise Mistakes(reader.mistakes)
         root = yaml.compose(text, Loader=yaml.SafeLoader)
     except RecursionError:
-        raise Mistakes([Mistake(name, 0, "entries stand inside entries too deeply; compare it with the last good version")]) from None
+        raise Mistakes(
+            [Mistake(name, 0, "entries stand inside entries too deeply; compare it with the last good version")]
+        ) from None
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         remark = f"this is not valid YAML ({error.problem}); compare it with the lines above"
@@ -140,7 +100,8 @@ def parse(text: str, name: str, model: type[M], first_line: int = 1) -> Document
     try:
         return Document(name, model.model_validate(data), MappingProxyType(reader.lines))
     except ValidationError as error:
-        raise Mistakes(_explain(name, reader.lines, model, error.errors())) from None
+        wrong = explain(error.errors(), model)
+        raise Mistakes(Mistake(name, _nearest_line(reader.lines, place), text) for place, text in wrong) from None
 
 
 class _Reader:
@@ -174,7 +135,7 @@ class _Reader:
                 continue
             if not key_node.tag.endswith(":str"):
                 written = key_node.value
-                self.refuse(key_node, f"YAML does not read the key {written} as a word; put it in quotes: \"{written}\"")
+                self.refuse(key_node, f'YAML does not read the key {written} as a word; put it in quotes: "{written}"')
                 continue
             key = key_node.value
             if key in found:
@@ -204,89 +165,5 @@ class _Reader:
         if kind == "null":
             self.refuse(node, f"'{place[-1] if place else 'the file'}' has nothing in it; fill it in, or take the line out")
         else:
-            self.refuse(node, f"YAML does not read {written} as words; put it in quotes: \"{written}\"")
+            self.refuse(node, f'YAML does not read {written} as words; put it in quotes: "{written}"')
         return None
-
-
-def _explain(name: str, lines: Mapping[Place, int], model: type[Model], items: Any) -> Iterator[Mistake]:
-    """pydantic's errors, each in an editor's words; a key that is only misspelt is named once."""
-    missing = [item["loc"] for item in items if item["type"] == "missing"]
-    for item in items:
-        if item["type"] == "extra_forbidden":
-            beside = [place[-1] for place in missing if place[:-1] == item["loc"][:-1]]
-            meant = get_close_matches(str(item["loc"][-1]), beside, n=1)
-            if meant:
-                missing.remove((*item["loc"][:-1], meant[0]))
-                text = f"{'.'.join(map(str, item['loc']))}: no entry is called '{item['loc'][-1]}'; did you mean '{meant[0]}'?"
-                yield Mistake(name, _nearest_line(lines, item["loc"]), text)
-                continue
-        elif item["type"] == "missing":
-            continue
-        yield _explain_one(name, lines, model, item)
-    for place in missing:
-        text = f"{'.'.join(map(str, place))}: is missing; add a line '{place[-1]}: …'"
-        yield Mistake(name, _nearest_line(lines, place), text)
-
-
-def _explain_one(name: str, lines: Mapping[Place, int], model: type[Model], item: Any) -> Mistake:
-    """A pydantic error in an editor's words, at the line of the nearest entry that exists."""
-    place: Place = item["loc"]
-    where = ".".join(map(str, place))
-    key = place[-1] if place else ""
-    match item["type"]:
-        case "extra_forbidden":
-            names = known(_fields_at(model, place[:-1]))
-            text = f"{where}: no entry is called '{key}'; here it may be {names}"
-        case "string_type" | "int_type" | "bool_type" | "dict_type" | "tuple_type" | "date_type" | "model_type":
-            wanted = {
-                "string_type": "words; put them in quotes",
-                "int_type": "a whole number without quotes",
-                "bool_type": "true or false, without quotes",
-                "dict_type": "entries, each 'name: …' on an indented line of its own",
-                "model_type": "entries, each 'name: …' on an indented line of its own",
-                "tuple_type": "a list, each line beginning with '- '",
-                "date_type": "a date such as 2026-11-22, without quotes",
-            }[item["type"]]
-            text = f"{where}: should be {wanted}"
-        case "value_error":
-            text = f"{where}: {item['ctx']['error']}" if where else str(item["ctx"]["error"])
-        case "too_short":
-            text = f"{where}: has too few entries; there should be at least {item['ctx']['min_length']}"
-        case "too_long":
-            text = f"{where}: has too many entries; there should be at most {item['ctx']['max_length']}"
-        case "literal_error":
-            text = f"{where}: is '{item['input']}'; it can be {item['ctx']['expected'].replace(chr(39), '')}"
-        case _:
-            text = f"{where}: {item['msg'][0].lower()}{item['msg'][1:]}; look at the entries beside it"
-    return Mistake(name, _nearest_line(lines, place), text)
-
-
-def _nearest_line(lines: Mapping[Place, int], place: Place) -> int:
-    while place and place not in lines:
-        place = place[:-1]
-    return lines.get(place, 0)
-
-
-def _fields_at(model: type[Model], place: Place) -> list[str]:
-    """The keys that an entry at `place` may have, found by walking the model's own fields."""
-    current: Any = model
-    for step in place:
-        if isinstance(current, type) and issubclass(current, BaseModel):
-            current = current.model_fields[str(step)].annotation
-        else:
-            current = _inner(current)
-        current = _unwrap(current)
-    return list(current.model_fields) if isinstance(current, type) and issubclass(current, BaseModel) else []
-
-
-def _unwrap(annotation: Any) -> Any:
-    """`X` for `X | None`."""
-    options = [a for a in getattr(annotation, "__args__", ()) if a is not type(None)]
-    is_optional = type(None) in getattr(annotation, "__args__", ())
-    return options[0] if is_optional else annotation
-
-
-def _inner(annotation: Any) -> Any:
-    """`V` for `Mapping[K, V]` and `tuple[V, ...]`."""
-    args = [a for a in getattr(annotation, "__args__", ()) if a is not ...]
-    return args[-1] if args else annotation

@@ -4,7 +4,7 @@ from typing import Self
 
 from pydantic import model_validator
 
-from macros.strict_yaml import Entries, Model, Text, Words
+from macros.kinds import Entries, Model, Text, Words
 
 
 class Term(Model):

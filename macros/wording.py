@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from macros.strict_yaml import Entries, Model, Text, Words, with_places
+from macros.kinds import Entries, Model, Text, Words, with_places
 
 
 class Frame(Model):

@@ -14,7 +14,9 @@ SENTENCE = "The tests need Chromium and none could be installed here: install th
 def works(path: str | None) -> bool:
     """Whether this is a browser that starts; Ubuntu's 'chromium-browser' may be an empty shell."""
     try:
-        return bool(path) and subprocess.run([path, "--version"], capture_output=True, timeout=60, check=False).returncode == 0
+        return (
+            bool(path) and subprocess.run([path, "--version"], capture_output=True, timeout=60, check=False).returncode == 0
+        )
     except (OSError, subprocess.TimeoutExpired):
         return False
 

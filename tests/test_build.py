@@ -44,10 +44,17 @@ def test_what_the_school_has_given_takes_the_place_of_asking_at_the_office(proje
     assert build(project, site) == 0
     page = Html("raise-a-concern", (site / "raise-a-concern/index.html").read_text("utf-8"))
     links = [a.get("href") for a in page.all(".//a[@href]")]
-    assert {"tel:01234567890", "mailto:office@example.org", "mailto:chair@example.org", "https://www.example.org/complaints"} <= set(links)
+    assert {
+        "tel:01234567890",
+        "mailto:office@example.org",
+        "mailto:chair@example.org",
+        "https://www.example.org/complaints",
+    } <= set(links)
     words = text(page.root)
     assert "Ask at the school office how to reach them" not in words
-    assert "Talk to the headteacher. Through the school office: Phone 01234 567890." in words, "never as if it were their own"
+    assert "Talk to the headteacher. Through the school office: Phone 01234 567890." in words, (
+        "never as if it were their own"
+    )
     assert page.root.find(".//link[@rel='canonical']").get("href") == "https://www.example.org/online/raise-a-concern/"
     assert 'href="/online/site.css"' in (site / "404.html").read_text("utf-8")
 

@@ -8,7 +8,9 @@ from macros.contrast import LEAST, STYLESHEET, palettes, ratio
 
 TEXT_ON_GROUND = [
     *((text, ground) for text in ("ink", "quiet", "school") for ground in ("paper", "card")),
-    *((text, ground) for text in ("ink", "school") for ground in ("talk-card",)),  # the status, and a clause that is linked to
+    *(
+        (text, ground) for text in ("ink", "school") for ground in ("talk-card",)
+    ),  # the status, and a clause that is linked to
     ("paper", "school"),  # a button
     ("ink", "todo-card"),  # an answer that is chosen
     ("quiet", "talk-card"),
@@ -36,6 +38,8 @@ def test_dark_names_every_colour_that_light_names() -> None:
     assert light.keys() == dark.keys() and light
 
 
-@pytest.mark.parametrize("one, other, expected", [("#000000", "#ffffff", 21), ("#777777", "#ffffff", 4.48), ("#ff0000", "#ffffff", 4.0)])
+@pytest.mark.parametrize(
+    "one, other, expected", [("#000000", "#ffffff", 21), ("#777777", "#ffffff", 4.48), ("#ff0000", "#ffffff", 4.0)]
+)
 def test_the_ratio_is_that_of_wcag(one: str, other: str, expected: float) -> None:
     assert ratio(one, other) == pytest.approx(ratio(other, one)) == pytest.approx(expected, abs=0.01)

@@ -18,7 +18,9 @@ from tests.site import Site
 DATA = yaml.safe_load((Path(__file__).parent.parent / "docs/_shared/self-check.yml").read_text("utf-8"))
 LEVEL = {"ok": 0, "talk": 1, "stop": 2}  # how risky; 'todo' is no verdict
 BOXES = {id: box["leads_to"] for id, box in DATA["examples"]["boxes"].items()} | {"none": "ok"}
-QUESTIONS = {q: {f"{q}-{reply}": a["leads_to"] for reply, a in body["answers"].items()} for q, body in DATA["questions"].items()}
+QUESTIONS = {
+    q: {f"{q}-{reply}": a["leads_to"] for reply, a in body["answers"].items()} for q, body in DATA["questions"].items()
+}
 LEADS = BOXES | {id: leads for answers in QUESTIONS.values() for id, leads in answers.items()}
 IDS = list(LEADS)
 BATCH = 2048  # ways to answer for each call to the browser
@@ -106,7 +108,10 @@ def test_an_answer_matters_somewhere(id: str) -> None:
         siblings = next(answers for answers in QUESTIONS.values() if id in answers)
         ways = [way for way in every_way() if id in way]
         without = [way - {id} for way in ways]
-        assert any(expected(one)[0] != expected(other)[0] for one, other in zip(ways, without, strict=True)) and len(siblings) == 3
+        assert (
+            any(expected(one)[0] != expected(other)[0] for one, other in zip(ways, without, strict=True))
+            and len(siblings) == 3
+        )
 
 
 def test_the_mildest_outcome_exists() -> None:

@@ -63,7 +63,9 @@ def tab(browser: Browser) -> Iterator[Page]:
 def put_on(tab: Page, mode: Mode) -> None:
     tab.set_viewport_size({"width": mode.width, "height": 800})
     tab.emulate_media(color_scheme=mode.scheme, forced_colors=mode.forced, reduced_motion=mode.motion)
-    tab.evaluate("css => { const own = new CSSStyleSheet(); own.replaceSync(css); document.adoptedStyleSheets = [own] }", mode.style)
+    tab.evaluate(
+        "css => { const own = new CSSStyleSheet(); own.replaceSync(css); document.adoptedStyleSheets = [own] }", mode.style
+    )
 
 
 def faults(tab: Page) -> list[str]:
@@ -117,7 +119,9 @@ def test_an_outcome_of_the_check_is_without_fault_in_every_mode(outcome: str, ta
 
 
 @pytest.mark.parametrize("address", ADDRESSES)
-def test_a_page_asks_only_its_own_site_is_small_and_gives_the_browser_nothing_to_complain_of(address: str, tab: Page, site: Site) -> None:
+def test_a_page_asks_only_its_own_site_is_small_and_gives_the_browser_nothing_to_complain_of(
+    address: str, tab: Page, site: Site
+) -> None:
     asked: list[str] = []
     complaints: list[str] = []  # what the security policy blocks is among them
     tab.on("request", lambda request: asked.append(request.url))

@@ -25,7 +25,9 @@ def test_one_line_is_changed_and_every_page_that_uses_it_follows(name: str, proj
     source = file.read_text("utf-8")
     assert source.count(change["replace"]) == 1, "the words stand in this file once"
     assert "\n" not in change["replace"], "one line"
-    others = [path for path in (project / "docs").rglob("*") if path.is_file() and path != file and "governors" not in path.parts]
+    others = [
+        path for path in (project / "docs").rglob("*") if path.is_file() and path != file and "governors" not in path.parts
+    ]
     assert not [path for path in others if change["replace"] in path.read_text("utf-8")], "and in no other"
     file.write_text(source.replace(change["replace"], change["by"]), "utf-8")
     site = project / "site"
@@ -41,11 +43,16 @@ def test_a_new_example_is_a_line_in_the_policy_its_page_and_its_answer(project: 
     policy, check = project / "docs/policy/index.md", project / "docs/_shared/self-check.yml"
     before = policy.read_text("utf-8")
     marker = '- {{ clause("racist-comments") }}'
-    policy.write_text(before.replace(marker, f'- {{{{ clause("impersonation") }}}}\n  Pretending to be somebody else.\n{marker}'), "utf-8")
-    (project / "docs/policy/impersonation.md").write_text('---\ntitle: Impersonation\n---\n{{ clause_page("impersonation") }}\n', "utf-8")
+    policy.write_text(
+        before.replace(marker, f'- {{{{ clause("impersonation") }}}}\n  Pretending to be somebody else.\n{marker}'), "utf-8"
+    )
+    (project / "docs/policy/impersonation.md").write_text(
+        '---\ntitle: Impersonation\n---\n{{ clause_page("impersonation") }}\n', "utf-8"
+    )
     check.write_text(
         check.read_text("utf-8").replace(
-            "    racist-comments:\n", "    impersonation:\n      leads_to: stop\n      because: It misleads people.\n    racist-comments:\n"
+            "    racist-comments:\n",
+            "    impersonation:\n      leads_to: stop\n      because: It misleads people.\n    racist-comments:\n",
         ),
         "utf-8",
     )

@@ -71,7 +71,11 @@ BROKEN = {
     "a clause's id used by a section": ('section("procedure"', 'section("threats"', "a second time"),
     "an id that is no address": ('clause("threats")', 'clause("Threats!")', "small letters"),
     "a clause without words": ("  Making racist comments.\n", "", "has no words"),
-    "a clause above the first heading": ("## {{ section(\"overview\"", '{{ clause("early") }}\nWords.\n\n## {{ section("overview"', "no section"),
+    "a clause above the first heading": (
+        '## {{ section("overview"',
+        '{{ clause("early") }}\nWords.\n\n## {{ section("overview"',
+        "no section",
+    ),
 }
 
 

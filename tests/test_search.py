@@ -47,7 +47,24 @@ def test_what_a_parent_types_finds_first_what_they_mean(query: str, tab: Page) -
     assert tab.complaints == []
 
 
-@pytest.mark.parametrize("typed", ["", "   ", "a", "?", "*", "~1", "+-:^", "libel <img src=x onerror=alert(1)>", "</script>", "x" * 10_000, "the", "zzzzqqq", "💬"])
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "",
+        "   ",
+        "a",
+        "?",
+        "*",
+        "~1",
+        "+-:^",
+        "libel <img src=x onerror=alert(1)>",
+        "</script>",
+        "x" * 10_000,
+        "the",
+        "zzzzqqq",
+        "💬",
+    ],
+)
 def test_whatever_is_typed_gives_a_sensible_answer(typed: str, tab: Page) -> None:
     tab.fill(BOX, typed)
     status = tab.locator(".ps-search [role='status']")

@@ -171,7 +171,9 @@ def test_without_a_stylesheet_everything_is_there_to_read(browser: Browser, site
 
 
 @pytest.mark.parametrize("answers", [[], ["threats", "right-channel-no"]], ids=["nothing ticked", "some answers"])
-def test_on_paper_the_check_is_one_sheet_with_every_answers_advice(answers: list[str], browser: Browser, site: Site, tmp_path: Path) -> None:
+def test_on_paper_the_check_is_one_sheet_with_every_answers_advice(
+    answers: list[str], browser: Browser, site: Site, tmp_path: Path
+) -> None:
     page = browser.new_page()
     page.goto(site.url + "before-you-post/")
     for id in answers:

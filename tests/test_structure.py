@@ -24,7 +24,11 @@ def test_descriptions_are_unique_and_on_every_page(site: Site) -> None:
 
 @pytest.mark.parametrize("address", ADDRESSES)
 def test_headings_begin_at_one_and_skip_no_level(address: str, site: Site) -> None:
-    levels = [int(element.tag[1]) for element in site.html(address).root.iter() if element.tag in ("h1", "h2", "h3", "h4", "h5", "h6")]
+    levels = [
+        int(element.tag[1])
+        for element in site.html(address).root.iter()
+        if element.tag in ("h1", "h2", "h3", "h4", "h5", "h6")
+    ]
     assert levels[0] == 1 and levels.count(1) == 1
     assert all(later - earlier <= 1 for earlier, later in zip(levels, levels[1:], strict=False))
 
@@ -54,7 +58,9 @@ def test_the_current_place_is_marked(address: str, site: Site) -> None:
         assert marked == []
     else:
         assert len(marked) == 1
-        assert marked[0].get("aria-current") == ("true" if address.startswith("policy/") and address != "policy/" else "page")
+        assert marked[0].get("aria-current") == (
+            "true" if address.startswith("policy/") and address != "policy/" else "page"
+        )
         assert html.all(".//nav//li[@aria-current='page']")
 
 

@@ -1,0 +1,75 @@
+"""The parts of a page that Markdown cannot say: the self-check, the search box, and the A to Z.
+
+Their HTML stands in overrides/, with Markdown inside it, so that MkDocs checks its links as well.
+"""
+
+import posixpath
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
+from typing import Any
+
+import jinja2
+
+from macros.content import Content
+from macros.render import box, expand, link
+from macros.search import Place
+from macros.self_check import EXAMPLES, NONE, REPLIES
+
+
+def self_check(content: Content, names: Mapping[str, Any], here: str) -> str:
+    """The check, from overrides/self-check.html: HTML, because Markdown has no inputs, with Markdown inside."""
+
+    def described(id: str) -> Iterator[str]:
+        """The ids of what a screen reader should say with a question: what the policy adds, and the hint."""
+        if content.policy.clauses[id].sentences[1:]:
+            yield f"adds-{id}"
+        if content.check.questions[id].hint:
+            yield f"hint-{id}"
+
+    environment = _overrides(content)
+    environment.filters["expand"] = lambda text: " ".join(expand(text, names, here).split())
+    return _flat(
+        environment.get_template("self-check.html").render(
+            check=content.check,
+            clauses=content.policy.clauses,
+            routes=content.routes.routes,
+            hint_label=content.wording.frame.hint,
+            see=names["see"],
+            route=names["route"],
+            examples_id=EXAMPLES,
+            none_id=NONE,
+            here=posixpath.basename(here),
+            described={id: " ".join(described(id)) for id in content.check.questions},
+            replies=REPLIES,
+        )
+    )
+
+
+def search(content: Content) -> str:
+    """The search box, from overrides/search.html."""
+    return _flat(_overrides(content).get_template("search.html").render(labels=content.search.labels))
+
+
+def a_to_z(content: Content, places: Iterable[Place], here: str) -> str:
+    """Everything that can be found, by its title, under the letter it begins with."""
+    ordered = sorted(places, key=lambda place: (_without_article(place.title), place.kind))
+    blocks = [f"## {content.search.labels.all} {{ #all }}"]
+    for letter, group in groupby(ordered, key=lambda place: _without_article(place.title)[0].upper()):
+        rows = "\n".join(f"- {link(place.title, place.path, here, place.anchor)} ({place.kind})" for place in group)
+        blocks += [f"### {letter}", rows]
+    return box("ps-all", *blocks)
+
+
+def _without_article(title: str) -> str:
+    return re.sub(r"^(the|a|an) ", "", title.lower())
+
+
+def _overrides(content: Content) -> jinja2.Environment:
+    loader = jinja2.FileSystemLoader(content.root / "overrides")
+    return jinja2.Environment(loader=loader, undefined=jinja2.StrictUndefined, autoescape=False)
+
+
+def _flat(html: str) -> str:
+    """HTML as Markdown takes it: no indentation and no blank line."""
+    return "\n".join(line.strip() for line in html.splitlines() if line.strip())

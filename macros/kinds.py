@@ -1,0 +1,57 @@
+"""The kinds of entry that shared files are made of, each refusing what an editor did not mean."""
+
+import re
+from types import MappingProxyType
+from typing import Annotated, TypeVar
+
+from pydantic import AfterValidator, BaseModel, ConfigDict
+
+
+class Model(BaseModel):
+    """An entry of a shared file: frozen, no unknown keys, no silent change of type."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+
+K = TypeVar("K")
+V = TypeVar("V")
+
+
+def _not_blank(words: str) -> str:
+    if not words.strip():
+        raise ValueError("has nothing in it; fill it in, or take the line out")
+    return words
+
+
+def _without_macros(words: str) -> str:
+    if "{{" in words or "{%" in words:
+        raise ValueError("no macro can stand here; write plain words")
+    return words
+
+
+Text = Annotated[str, AfterValidator(_not_blank)]  # words in Markdown, with macros
+Words = Annotated[Text, AfterValidator(_without_macros)]  # plain words, shown as they stand
+Entries = Annotated[dict[K, V], AfterValidator(MappingProxyType)]  # a mapping that nothing can change afterwards
+
+
+def written_like(pattern: str, like: str) -> AfterValidator:
+    """Refuses words that do not match the whole pattern; the message says what they should be like."""
+
+    def check(words: str) -> str:
+        if not re.fullmatch(pattern, words):
+            raise ValueError(f"is '{words}'; it should be {like}")
+        return words
+
+    return AfterValidator(check)
+
+
+def with_places(*names: str) -> AfterValidator:
+    """Refuses words whose places to fill in, such as '{number}', are not exactly these."""
+
+    def check(words: str) -> str:
+        if set(re.findall(r"\{(\w+)\}", words)) != set(names):
+            places = " and ".join(f"{{{name}}}" for name in names)
+            raise ValueError(f"must have {places} in it, and no other place to fill in")
+        return words
+
+    return AfterValidator(check)
