@@ -2,28 +2,29 @@
 
 import sys
 from collections.abc import Iterator
+from typing import get_args
 
 from macros import load_checked
 from macros.build import ROOT
 from macros.mistakes import Mistakes
+from macros.routes import RoleKey
 from macros.school import School
 
-WHAT_IT_CHANGES = {
+OPTIONAL = {  # and where each shows, once it is known
+    "complaints_procedure": "a link to it on 'Raise a concern'",
     "site_address": "lasting links in full, and the pages' addresses for search engines",
-    "complaints_procedure": "a link to the procedure on 'Raise a concern', where now it says to ask for it on paper",
-    "lado": "the address on the card 'A child's safety', where now it points to the council's website",
+    "lado": "where to report somebody who works with children, on 'Raise a concern'",
 }
-CONTACTS = ("office", "headteacher", "chair", "clerk", "class_teacher")
 
 
 def to_fill_in(school: School) -> Iterator[str]:
-    """One line for each fact that the school has not given yet, and what it would change."""
-    for role in CONTACTS:
+    """One line for each fact that the school has not given yet, and where it would show."""
+    for role in get_args(RoleKey):
         if not (getattr(school, role).phone or getattr(school, role).email):
-            yield f"{role}: phone or email; shown wherever a page says who to talk to, in place of 'Ask at the school office how to reach them'"
-    for field, change in WHAT_IT_CHANGES.items():
+            yield f"{role}: phone or email, wherever a page says who to talk to"
+    for field, shows in OPTIONAL.items():
         if getattr(school, field) is None:
-            yield f"{field}: {change}"
+            yield f"{field}: {shows}"
 
 
 def main() -> int:
