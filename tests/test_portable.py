@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, Page
 
 from macros.build import ROOT
 from macros.portable import FOLDER, portable
+from tests.site import Html, Site, text
 
 
 @pytest.fixture(scope="module")
@@ -56,9 +57,15 @@ def test_search_finds_and_leads_there(tab: Page) -> None:
     assert tab.locator("h1").inner_text() == "Defamatory statements"
 
 
-def test_every_link_leads_to_a_file(folder: Path) -> None:
-    from tests.site import Html
+def test_the_way_back_is_the_same_as_on_the_web(folder: Path, site: Site) -> None:
+    def crumbs(html: Html) -> list[str]:
+        return [text(item) for item in html.all(".//nav[@class='ps-crumbs']//li")]
 
+    copy = Html("threats", (folder / "policy/threats.html").read_text("utf-8"))
+    assert crumbs(copy) == crumbs(site.html("policy/threats/")) and len(crumbs(copy)) == 3
+
+
+def test_every_link_leads_to_a_file(folder: Path) -> None:
     for file in folder.rglob("*.html"):
         for element in Html(file.name, file.read_text("utf-8")).all(".//*[@href]"):
             link = element.get("href").partition("#")[0]
