@@ -83,8 +83,8 @@ class Register:
 
     def routes(self, step: str) -> str:
         """The cards of a step, first or next: {{ routes("first") }}"""
-        say = {key: self._expand(route.say) for key, route in self._content.routes.routes.items()}
-        return render.routes(self._content, step, say)
+        say = {key: self._expand(route.say) for key, route in self._content.routes.routes.items() if route.step == step}
+        return render.routes(self._content, say)
 
     def route_list(self, step: str) -> str:
         """What a worry can be about, linked to the cards: {{ route_list("first") }}"""

@@ -169,9 +169,8 @@ class _Reader:
             remedy = f"first on line {first.line}; every id stands once, so give this one an id of its own"
             self.mistakes.append(Mistake(NAME, number, f"the id '{id}' stands here a second time ({remedy})"))
         elif not ID.fullmatch(id) or id in RESERVED:
-            self.mistakes.append(
-                Mistake(NAME, number, f"'{id}' cannot be an id here; use small letters and hyphens, and another word")
-            )
+            text = f"'{id}' cannot be an id here; use small letters and hyphens, and another word"
+            self.mistakes.append(Mistake(NAME, number, text))
         else:
             return True
         return False

@@ -12,6 +12,7 @@ from macros.pages import CONCERNS, POLICY
 from macros.policy import Clause
 from macros.routes import Route
 
+ENVIRONMENT = jinja2.Environment(undefined=jinja2.StrictUndefined)  # for words outside overrides/
 LINK_FROM_DOCS = re.compile(r"\]\(/([^)\s]+)\)")  # shared words link from docs/: [the policy](/policy/index.md)
 
 
@@ -24,7 +25,7 @@ def link(words: str, target: str, here: str, anchor: str = "", attributes: str =
 
 def expand(text: str, names: Mapping[str, Any], here: str) -> str:
     """Shared words with their macros called, and with links that are right from the page `here`."""
-    expanded = jinja2.Environment(undefined=jinja2.StrictUndefined).from_string(text).render(names)
+    expanded = ENVIRONMENT.from_string(text).render(names)
 
     def from_here(match: re.Match[str]) -> str:
         path, _, anchor = match[1].partition("#")
@@ -60,16 +61,17 @@ def clause_page(content: Content, clause: Clause, lead: str, words: str, beside:
     lead: the words of the clause that leads into it; without them a clause from a list would seem to say more.
     """
     labels = content.wording.clause
-    order = list(content.policy.clauses.values())
-    at = order.index(clause)
-    place = labels.whole.replace("{number}", clause.number).replace("{section}", clause.section.title)
+    clauses = content.policy.clauses
+    ids = list(clauses)
+    at = ids.index(clause.id)
+    place = labels.whole.replace("{section}", clause.section.title)
     if lead:
-        above = content.policy.clauses[clause.under or ""]
+        above = clauses[clause.under or ""]
         name = labels.number.replace("{number}", above.number)
         lead = f"{link(name, above.path, here)}: {lead}\n{{ .ps-words__lead }}"
     number = f"{labels.number.replace('{number}', clause.number)}\n{{ .ps-words__number }}"
-    neighbours = [(labels.previous, order[at - 1])] if at else []
-    neighbours += [(labels.next, order[at + 1])] if at + 1 < len(order) else []
+    neighbours = [(labels.previous, clauses[ids[at - 1]])] if at else []
+    neighbours += [(labels.next, clauses[ids[at + 1]])] if at + 1 < len(ids) else []
     steps = "\n".join(f"- {label}: {link(f'{other.number} {other.title}', other.path, here)}" for label, other in neighbours)
     return "\n\n".join(
         [
@@ -128,14 +130,14 @@ def talk_to(content: Content, route: Route) -> str:
     return content.wording.contact.talk_to.replace("{who}", route.who) if route.who else ""
 
 
-def routes(content: Content, step: str, say: Mapping[str, str]) -> str:
-    """The cards of one step, each with its lasting anchor. say: each route's words, expanded."""
+def routes(content: Content, say: Mapping[str, str]) -> str:
+    """A card for each route in `say`, with its lasting anchor. say: route key to its words, expanded."""
     cards = []
-    for key, route in content.routes.routes.items():
-        if route.step == step:
-            who = f"**{talk_to(content, route)}**" if route.who else ""
-            way = contact(content, route.contact) if route.contact else ""
-            cards.append(box("ps-route", f"### {route.about} {{ #{key} }}", f"{who}\n{way}".strip(), say[key]))
+    for key, words in say.items():
+        route = content.routes.routes[key]
+        who = f"**{talk_to(content, route)}**" if route.who else ""
+        way = contact(content, route.contact) if route.contact else ""
+        cards.append(box("ps-route", f"### {route.about} {{ #{key} }}", f"{who}\n{way}".strip(), words))
     return "\n\n".join(cards)
 
 

@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Callable, Collection, Mapping
+from typing import get_args
 
 from macros import calls, links
 from macros.content import MODELS, SHARED, Content, facts, keys
 from macros.mistakes import Mistake
 from macros.pages import POLICY
+from macros.routes import RoleKey, Step
 
 SHARED_FILES = [f"{SHARED}/{stem}.yml" for stem in MODELS]
 REMARK = re.compile(r"^[ \t]*#.*$", re.MULTILINE)  # in YAML; what it shows as an example is not called
@@ -49,14 +51,14 @@ def _clause_pages(content: Content) -> list[Mistake]:
 def _keys(content: Content) -> dict[str, calls.Keyed]:
     """What the first word of each macro must be."""
     first_words = keys(content.policy, content.terms, content.routes)
-    roles = [name for name, value in content.school if hasattr(value, "called")]
+    step = calls.Keyed("step", f"{SHARED}/routes.yml", get_args(Step))
     return first_words | {
         "section": calls.Keyed("section", f"docs/{POLICY}", [section.id for section in content.policy.sections]),
         "clause": first_words["see"],
         "clause_page": first_words["see"],
         "note": calls.Keyed("note", f"{SHARED}/notes.yml", content.notes.notes),
-        "routes": calls.Keyed("step", f"{SHARED}/routes.yml", ("first", "next")),
-        "route_list": calls.Keyed("step", f"{SHARED}/routes.yml", ("first", "next")),
-        "contact": calls.Keyed("role", f"{SHARED}/school.yml", roles),
+        "routes": step,
+        "route_list": step,
+        "contact": calls.Keyed("role", f"{SHARED}/school.yml", get_args(RoleKey)),
         "source": calls.Keyed("source", f"{SHARED}/sources.yml", content.sources.sources),
     }

@@ -103,7 +103,7 @@ class SelfCheck(Model):
     scenarios: Annotated[tuple[Scenario, ...], Field(min_length=1)]
 
     def none(self) -> Answer:
-        """ "None of these" leads to the mildest outcome."""
+        """The answer 'None of these': it leads to the mildest outcome."""
         return Answer(leads_to=list(self.outcomes)[-1])
 
     def inputs(self) -> Iterator[tuple[str, str, Answer]]:

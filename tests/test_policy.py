@@ -53,6 +53,15 @@ def test_the_policy_says_that_it_has_not_been_adopted(address: str, site: Site) 
     assert "not adopted" in text(site.html(address).root.find(".//main")).lower()
 
 
+@pytest.mark.parametrize("id", [clause.id for clause in CLAUSES if clause.under])
+def test_a_clause_from_a_list_stands_under_the_words_that_lead_into_it(id: str, site: Site, content: Content) -> None:
+    """On its own, an action would read as stronger than the policy, without "the school will consider"."""
+    clause = content.policy.clauses[id]
+    lead = text(site.html(f"policy/{id}/").root.find(".//p[@class='ps-words__lead']"))
+    assert content.policy.clauses[clause.under].text in lead
+    assert content.policy.clauses[clause.under].section == clause.section
+
+
 def test_a_definition_lists_the_clauses_that_use_it(site: Site, content: Content) -> None:
     shown: dict[str, set[str]] = {}
     for element in site.html("definitions/").root.find(".//div[@class='ps-words-of-page']"):

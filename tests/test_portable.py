@@ -18,6 +18,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     scratch = tmp_path_factory.mktemp("disk")
     assert portable(ROOT, scratch / "portable.zip") == 0
     with ZipFile(scratch / "portable.zip") as zipped:
+        assert all(entry.external_attr >> 16 & 0o444 == 0o444 for entry in zipped.infolist()), "everybody can read it"
         zipped.extractall(scratch / "My école")
     return scratch / "My école" / FOLDER
 
