@@ -1,10 +1,11 @@
 """The register: every macro that a page may use, and the only place that knows the build tool."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from macros import components, render, rules
+from macros import clause_page, components, render, rules
 from macros.content import Content, load_content
 from macros.mistakes import Mistakes
 from macros.pages import CONCERNS, DEFINITIONS
@@ -42,10 +43,15 @@ class Register:
 
     def clause_page(self, id: str) -> str:
         """All of a clause's page: {{ clause_page("threats") }}"""
+        if id in self._content.withdrawn:
+            return clause_page.withdrawn_page(self._content, id, self._here())
         clause = self._content.policy.clauses[id]
-        lead = self._words(clause.under) if clause.under else ""
         beside = self.note(id) if id in self._content.notes.notes else ""
-        return render.clause_page(self._content, clause, lead, self._words(id), beside, self.status_line(), self._here())
+        return clause_page.clause_page(self._content, clause, beside, self.status_line(), self._expand, self._here())
+
+    def withdrawn(self) -> str:
+        """The clauses that were withdrawn, for the end of the policy; nothing when there are none: {{ withdrawn() }}"""
+        return clause_page.withdrawn_list(self._content, self._here())
 
     def note(self, id: str) -> str:
         """The note beside a clause: {{ note("minimum-age") }}"""
@@ -153,5 +159,6 @@ def define_env(env: Any) -> None:
     env.variables["school"] = content.school
     env.conf["extra"]["content"] = content  # for overrides/
     env.conf["extra"]["places"] = list(places(content))
+    env.conf["extra"]["day"] = partial(render.day, content)
     env.conf["site_name"] = content.school.name
     env.conf["site_url"] = env.conf["site_url"] or content.school.site_address

@@ -36,8 +36,11 @@ class Keyed:
     file: str
     names: Collection[str]
     sometimes: Collection[str] = ()  # names that stand there only for some schools
+    gone: Mapping[str, str] = field(default_factory=dict)  # names that stood there, and what to say of each
 
     def unknown(self, name: str) -> str:
+        if name in self.gone:
+            return f"the {self.noun} '{name}' {self.gone[name]}"
         if name in self.sometimes:
             return f"'{name}' is not known for every school; use a macro that has words for that as well, such as contact"
         if not self.names:

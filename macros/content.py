@@ -1,6 +1,7 @@
 """All that the site is made from, loaded once, checked, and never changed afterwards."""
 
-from collections.abc import Callable, Iterable, Mapping
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -9,10 +10,11 @@ import jinja2
 import markdown
 from markupsafe import Markup
 
-from macros import calls, contrast, pages, policy, search, self_check_rules
+from macros import calls, contrast, pages, permanence, policy, references, search, self_check_rules
 from macros.kinds import Model
 from macros.mistakes import Mistake, Mistakes
-from macros.pages import Page
+from macros.pages import ClauseRecord, Page
+from macros.permanence import PUBLISHED, Published
 from macros.policy import Policy
 from macros.routes import Routes
 from macros.school import School
@@ -37,12 +39,17 @@ MODELS: Mapping[str, type[Model]] = MappingProxyType(
     }
 )
 HELP_NOW = "child-safety"  # the route that every page's help for a child in danger links to
-LIBRARY = "search/lunr.js"  # the script that is not in overrides/ but comes with MkDocs
+REMARK = re.compile(r"^[ \t]*#.*$", re.MULTILINE)  # in YAML; what it shows as an example is not called
 
 
 @dataclass(frozen=True)
 class Content:
-    """The site's words and data. root: the project's folder. used_in: term key to the ids of clauses that use it."""
+    """The site's words and data.
+
+    root: the project's folder. pages: by path from docs/. withdrawn: the records of clauses that have left the policy, by id.
+    texts: every file with words in it, by its name, as an editor sees it but for YAML's remarks.
+    used_in: term key to the ids of clauses that use it. referrers: clause id to the paths of pages that refer to it.
+    """
 
     root: Path
     school: School
@@ -55,7 +62,10 @@ class Content:
     wording: Wording
     policy: Policy
     pages: Mapping[str, Page]
+    withdrawn: Mapping[str, ClauseRecord]
+    texts: Mapping[str, str]
     used_in: Mapping[str, tuple[str, ...]]
+    referrers: Mapping[str, tuple[str, ...]]
 
 
 def load_content(root: Path) -> Content:
@@ -64,28 +74,34 @@ def load_content(root: Path) -> Content:
         stem: lambda stem=stem, model=model: load(root / SHARED / f"{stem}.yml", f"{SHARED}/{stem}.yml", model)
         for stem, model in MODELS.items()
     }
+    jobs["published"] = lambda: load(root / PUBLISHED, PUBLISHED, Published)
     jobs["pages"] = lambda: pages.read(root / "docs")
     jobs["policy"] = lambda: policy.read(read_text(root / policy.NAME, policy.NAME))
     found = _all(jobs)
     shared: dict[str, Document] = {stem: found[stem] for stem in MODELS}
     entries = {stem: document.entries for stem, document in shared.items()}
     entries["routes"] = _with_facts(shared["routes"], entries["school"])
-    index = _complete(found["policy"], found["pages"], entries)
+    site: Mapping[str, Page] = found["pages"]
+    index = _complete(found["policy"], site, found["published"], entries)
     _raise_any(
         [
-            *_references(shared, index),
-            *_scripts(root, found["pages"]),
+            *references.check(root, shared, index, site, entries["routes"]),
             *contrast.check(root, shared["school"]),
-            *search.check(shared["search"], found["pages"], entries["routes"].routes, entries["terms"].terms),
+            *search.check(shared["search"], site, entries["routes"].routes, entries["terms"].terms),
             *self_check_rules.check(shared["self-check"], index, entries["routes"].routes),
         ]
     )
+    texts = {stem: REMARK.sub("", document.text) for stem, document in shared.items()}
+    check = entries.pop("self-check")
     return Content(
         root=root,
-        check=entries.pop("self-check"),
+        check=check,
         policy=index,
-        pages=found["pages"],
-        used_in=_uses(index, entries["terms"]),
+        pages=site,
+        withdrawn={page.clause_id: page.record.entries for page in site.values() if page.is_withdrawn},
+        texts={page.name: page.text for page in site.values()} | {shared[stem].name: text for stem, text in texts.items()},
+        used_in=references.uses(index, entries["terms"]),
+        referrers=references.referrers(index, site, texts, check, entries["terms"]),
         **entries,
     )
 
@@ -135,22 +151,15 @@ def _with_facts(document: Document[Routes], school: School) -> Routes:
     return Routes.model_construct(routes=MappingProxyType(routes))
 
 
-def _complete(index: Policy, site: Mapping[str, Page], entries: Mapping[str, Model]) -> Policy:
+def _complete(
+    index: Policy, site: Mapping[str, Page], published: Document[Published], entries: Mapping[str, Model]
+) -> Policy:
     """The clause index with titles from the clauses' pages, and with plain sentences."""
-    titles = {page.clause_id: page.record.entries.title for page in site.values() if page.clause_id}
-    mistakes = [
-        Mistake(policy.NAME, clause.line, f"the clause '{id}' has no page; add docs/policy/{id}.md with its title")
-        for id, clause in index.clauses.items()
-        if id not in titles
-    ]
-    mistakes += [
-        Mistake(f"docs/policy/{id}.md", 0, f'this page has no clause; add {{{{ clause("{id}") }}}} to docs/policy/index.md')
-        for id in titles
-        if id not in index.clauses
-    ]
+    _raise_any(_unpaired(index, site))
     names = _plain(index, entries)
     macros = {name: macro for name, macro in names.items() if callable(macro)}
-    rules = calls.Rules(macros, keys(index, entries["terms"], entries["routes"]), facts(entries["school"]))
+    rules = calls.Rules(macros, keys(index, site, entries["terms"], entries["routes"]), facts(entries["school"]))
+    mistakes = []
     for clause in index.clauses.values():
         for line, words in enumerate(clause.lines, start=clause.line):
             mistakes += [Mistake(m.file, line, m.text) for m in calls.check(words, policy.NAME, rules)]
@@ -160,7 +169,22 @@ def _complete(index: Policy, site: Mapping[str, Page], entries: Mapping[str, Mod
     def resolve(line: str) -> str:
         return str(Markup(markdown.markdown(environment.from_string(line).render(names))).striptags())
 
-    return policy.complete(index, titles, resolve)
+    titles = {page.clause_id: page.record.entries.title for page in site.values() if page.clause_id}
+    complete = policy.complete(index, titles, resolve)
+    _raise_any(permanence.check(published, complete, site))
+    return complete
+
+
+def _unpaired(index: Policy, site: Mapping[str, Page]) -> Iterator[Mistake]:
+    """Clauses without a page, and pages without a clause. What was withdrawn is a page and no clause."""
+    for id, clause in index.clauses.items():
+        if f"policy/{id}.md" not in site:
+            text = f"the clause '{id}' has no page; add docs/policy/{id}.md with its title"
+            yield Mistake(policy.NAME, clause.line, text)
+    for page in site.values():
+        if page.clause_id and not page.is_withdrawn and page.clause_id not in index.clauses:
+            remedy = f'add {{{{ clause("{page.clause_id}") }}}} to {policy.NAME}, or say in the page when it was withdrawn'
+            yield Mistake(page.name, 0, f"this page has no clause; {remedy}")
 
 
 def _plain(index: Policy, entries: Mapping[str, Model]) -> dict[str, object]:
@@ -175,47 +199,11 @@ def _plain(index: Policy, entries: Mapping[str, Model]) -> dict[str, object]:
     }
 
 
-def keys(index: Policy, terms: Terms, routes: Routes) -> dict[str, calls.Keyed]:
+def keys(index: Policy, site: Mapping[str, Page], terms: Terms, routes: Routes) -> dict[str, calls.Keyed]:
     """What the first word must be of each macro that a clause's own words may call."""
-    clauses = calls.Keyed("clause", policy.NAME, index.clauses)
     return {
-        "see": clauses,
+        "see": references.clause_names(index, site),
         "route": calls.Keyed("route", f"{SHARED}/routes.yml", routes.routes),
         "term": calls.Keyed("definition", f"{SHARED}/terms.yml", terms.terms),
         "figure": calls.Keyed("figure", f"{SHARED}/terms.yml", terms.figures),
     }
-
-
-def _references(shared: Mapping[str, Document], index: Policy) -> list[Mistake]:
-    """Clauses that shared files name and the policy does not have."""
-    named = [
-        ("terms", ("terms", key, "clause"), term.clause)
-        for key, term in shared["terms"].entries.terms.items()
-        if term.clause
-    ]
-    named += [("notes", ("notes", id), id) for id in shared["notes"].entries.notes]
-    rule = calls.Keyed("clause", policy.NAME, index.clauses)
-    return [
-        shared[stem].mistake(f"{'.'.join(place)}: {rule.unknown(id)}", *place)
-        for stem, place, id in named
-        if id not in index.clauses
-    ]
-
-
-def _scripts(root: Path, site: Mapping[str, Page]) -> list[Mistake]:
-    """Scripts that pages name and overrides/ does not have."""
-    return [
-        page.record.mistake(f"scripts: there is no overrides/{script}; name a file that is there", "scripts")
-        for page in site.values()
-        for script in getattr(page.record.entries, "scripts", ())
-        if script != LIBRARY and not (root / "overrides" / script).is_file()
-    ]
-
-
-def _uses(index: Policy, terms: Terms) -> Mapping[str, tuple[str, ...]]:
-    uses: dict[str, list[str]] = {key: [] for key in terms.terms}
-    for clause in index.clauses.values():
-        used = {call.key for call in calls.find(clause.words, policy.NAME) if call.macro == "term"}
-        for key in sorted(used):
-            uses[key].append(clause.id)
-    return MappingProxyType({key: tuple(ids) for key, ids in uses.items()})

@@ -1,18 +1,20 @@
 """The pages in docs/: their front matter, and which of them are on the site."""
 
+import datetime
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import AfterValidator
+from pydantic import AfterValidator, model_validator
 
-from macros.kinds import Model, Words
+from macros.kinds import Model, Text, Words
 from macros.mistakes import Mistake, Mistakes
 from macros.strict_yaml import Document, parse, read_text
 
 POLICY = "policy/index.md"
+CHECK = "before-you-post.md"
 CONCERNS = "raise-a-concern.md"
 DEFINITIONS = "definitions.md"
 SEARCH = "search.md"
@@ -34,22 +36,56 @@ Title = Annotated[Words, AfterValidator(_not_too_long)]
 class PageRecord(Model):
     """Front matter of a page.
 
-    lead: a sentence in larger letters under the title. kind: 'guidance' puts "guidance, not policy" at its top. scripts: files of overrides/ that only this page loads.
+    lead: a sentence in larger letters under the title.
+    kind: 'guidance' puts "guidance, not policy" at its top; a 'letter' is for staff to send, on one sheet.
+    scripts: files of overrides/ that only this page loads.
     contents: whether a list of its headings stands beside it when it is long.
     """
 
     title: Title
     description: Words
-    kind: Literal["policy", "guidance", "site"]
+    kind: Literal["policy", "guidance", "site", "letter"]
     lead: Words | None = None
     scripts: tuple[Words, ...] = ()
     contents: bool = True
 
 
 class ClauseRecord(Model):
-    """Front matter of a clause's page: the clause's record."""
+    """Front matter of a clause's page: the clause's record, and guidance on it.
+
+    added: the day on which its address was first published.
+    asks_parents: whether a letter can ask a parent to follow it; other clauses say what the school does, or why.
+    means, instead, fine, not_fine, talk_to: guidance: what it means, what to do instead, posts that it is not about
+    and posts that it is about, and routes by key.
+    withdrawn: the day on which it left the policy; its page then stays with its last number and words,
+    and now_see leads on: another clause's id, or a page such as 'policy/index.md'.
+    """
 
     title: Title
+    added: datetime.date
+    asks_parents: bool = False
+    means: Text | None = None
+    instead: tuple[Text, ...] = ()
+    fine: tuple[Words, ...] = ()
+    not_fine: tuple[Words, ...] = ()
+    talk_to: tuple[str, ...] = ()
+    withdrawn: datetime.date | None = None
+    now_see: str | None = None
+    last_number: str | None = None
+    last_words: Words | None = None
+
+    @model_validator(mode="after")
+    def withdrawn_whole(self) -> Self:
+        given = [name for name in WITHDRAWN if getattr(self, name) is not None]
+        if given and len(given) < len(WITHDRAWN):
+            missing = ", ".join(name for name in WITHDRAWN if name not in given)
+            raise ValueError(f"a clause that is withdrawn needs {', '.join(WITHDRAWN)}; add {missing}")
+        if self.withdrawn and self.withdrawn < self.added:
+            raise ValueError(f"withdrawn on {self.withdrawn}, before it was added; put the dates right")
+        return self
+
+
+WITHDRAWN = ("withdrawn", "now_see", "last_number", "last_words")  # a record has all of these, or none
 
 
 @dataclass(frozen=True)
@@ -68,6 +104,17 @@ class Page:
     def clause_id(self) -> str | None:
         """The clause whose record this page is; None for every other page."""
         return Path(self.path).stem if is_clause_page(self.path) else None
+
+    @property
+    def is_withdrawn(self) -> bool:
+        """Whether this page is all that is left of a clause."""
+        return self.clause_id is not None and self.record.entries.withdrawn is not None
+
+
+def address(path: str) -> str:
+    """A page's lasting address from the top of the site: 'policy/threats/' for 'policy/threats.md', '' for the first page."""
+    stem = path.removesuffix(".md")
+    return "" if stem == "index" else stem.removesuffix("index") if stem.endswith("/index") else f"{stem}/"
 
 
 def is_clause_page(path: str) -> bool:

@@ -1,5 +1,6 @@
 """From content to Markdown, for one page at a time. Every sentence comes from docs/; none is written here."""
 
+import datetime
 import posixpath
 import re
 from collections.abc import Mapping
@@ -8,7 +9,7 @@ from typing import Any
 import jinja2
 
 from macros.content import Content
-from macros.pages import CONCERNS, POLICY
+from macros.pages import CONCERNS
 from macros.policy import Clause
 from macros.routes import Route
 
@@ -53,33 +54,6 @@ def reference(content: Content, clause: Clause, words: str, here: str) -> str:
 def section_heading(content: Content, id: str, title: str) -> str:
     number = next(section.number for section in content.policy.sections if section.id == id)
     return f"{number}. {title} {{ #{id} }}"
-
-
-def clause_page(content: Content, clause: Clause, lead: str, words: str, beside: str, status: str, here: str) -> str:
-    """A clause's number and words, what stands beside it, its place in the whole, and its neighbours.
-
-    lead: the words of the clause that leads into it; without them a clause from a list would seem to say more.
-    """
-    labels = content.wording.clause
-    clauses = content.policy.clauses
-    ids = list(clauses)
-    at = ids.index(clause.id)
-    place = labels.whole.replace("{section}", clause.section.title)
-    if lead:
-        above = clauses[clause.under or ""]
-        name = labels.number.replace("{number}", above.number)
-        lead = f"{link(name, above.path, here)}: {lead}\n{{ .ps-words__lead }}"
-    number = f"{labels.number.replace('{number}', clause.number)}\n{{ .ps-words__number }}"
-    neighbours = [(labels.previous, clauses[ids[at - 1]])] if at else []
-    neighbours += [(labels.next, clauses[ids[at + 1]])] if at + 1 < len(ids) else []
-    steps = "\n".join(f"- {label}: {link(f'{other.number} {other.title}', other.path, here)}" for label, other in neighbours)
-    return "\n\n".join(
-        [
-            box("ps-words", lead, number, words, status),
-            beside,
-            box("ps-steps", f"- {link(place, POLICY, here, clause.id)}\n{steps}"),
-        ]
-    )
 
 
 def definitions(content: Content, expanded: Mapping[str, str], here: str) -> str:
@@ -130,6 +104,12 @@ def talk_to(content: Content, route: Route) -> str:
     return content.wording.contact.talk_to.replace("{who}", route.who) if route.who else ""
 
 
+def route_row(content: Content, key: str, here: str) -> str:
+    """What a worry is about, linked to its card, and whom to talk to."""
+    route = content.routes.routes[key]
+    return f"- {link(route.about, CONCERNS, here, key)} {talk_to(content, route)}".rstrip()
+
+
 def routes(content: Content, say: Mapping[str, str]) -> str:
     """A card for each route in `say`, with its lasting anchor. say: route key to its words, expanded."""
     cards = []
@@ -143,12 +123,8 @@ def routes(content: Content, say: Mapping[str, str]) -> str:
 
 def route_list(content: Content, step: str, here: str) -> str:
     """What a worry can be about, each linked to its card, with whom to talk to."""
-    rows = [
-        f"- {link(route.about, CONCERNS, here, key)} {talk_to(content, route)}".rstrip()
-        for key, route in content.routes.routes.items()
-        if route.step == step
-    ]
-    return box("ps-subjects", "\n".join(rows))
+    keys = [key for key, route in content.routes.routes.items() if route.step == step]
+    return box("ps-subjects", "\n".join(route_row(content, key, here) for key in keys))
 
 
 def source(content: Content, key: str) -> str:
@@ -163,3 +139,8 @@ def checked(content: Content, title: str, when: str, address: str | None = None)
     year, month = when.split("-")
     words = labels.source.replace("{title}", title).replace("{checked}", f"{labels.months[int(month) - 1]} {year}")
     return f"[{words}]({address}){{ .ps-source }}" if address else f"*{words}*{{ .ps-source }}"
+
+
+def day(content: Content, date: datetime.date) -> str:
+    """'22 November 2026'."""
+    return f"{date.day} {content.wording.sources.months[date.month - 1]} {date.year}"

@@ -2,6 +2,8 @@
 
 from typing import Annotated
 
+from pydantic import AfterValidator
+
 from macros.kinds import Model, Words, written_like
 
 Colour = Annotated[str, written_like(r"#[0-9a-fA-F]{6}", "a colour such as #0b4f5c, in quotes")]
@@ -11,6 +13,11 @@ Month = Annotated[str, written_like(r"\d{4}-(0[1-9]|1[0-2])", 'a year and month 
 Address = Annotated[
     str, written_like(r"https?://[\w.-]+(:\d+)?(/[\w./%-]*)?", "an address such as https://www.example.org/page")
 ]
+
+
+def _with_slash(address: str) -> str:
+    """Pages stand below it, so it ends in '/' even if it was typed without."""
+    return address.rstrip("/") + "/"
 
 
 class Role(Model):
@@ -50,6 +57,6 @@ class School(Model):
     chair: Role
     clerk: Role
     colours: Colours
-    site_address: Address | None = None
+    site_address: Annotated[Address, AfterValidator(_with_slash)] | None = None
     complaints_procedure: Address | None = None
     lado: Lado | None = None

@@ -24,6 +24,7 @@ class Labels(Model):
     all: Words
     page: Words
     clause: Annotated[Words, with_places("number")]
+    withdrawn: Words
     route: Words
     definition: Words
 
@@ -57,7 +58,8 @@ def places(content: "Content") -> Iterator[Place]:
     for path, page in content.pages.items():
         if path != SEARCH:
             clause = content.policy.clauses.get(page.clause_id or "")
-            kind = labels.clause.replace("{number}", clause.number) if clause else labels.page
+            kind = labels.withdrawn if page.is_withdrawn else labels.page
+            kind = labels.clause.replace("{number}", clause.number) if clause else kind
             yield place(page.record.entries.title, path, "", kind)
     for key, route in content.routes.routes.items():
         yield place(route.about, CONCERNS, key, labels.route)

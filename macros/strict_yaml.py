@@ -25,11 +25,12 @@ M = TypeVar("M", bound=Model)
 
 @dataclass(frozen=True)
 class Document(Generic[M]):
-    """A shared file: its checked entries, and the line where each of them stands."""
+    """A shared file: its checked entries, the line where each of them stands, and the text they were read from."""
 
     name: str  # as messages call it: 'docs/_shared/terms.yml'
     entries: M
     lines: Mapping[Place, int]
+    text: str
 
     def mistake(self, text: str, *place: str | int) -> Mistake:
         """A Mistake about the entry at `place`, or about the nearest entry above it that exists."""
@@ -98,7 +99,7 @@ def parse(text: str, name: str, model: type[M], first_line: int = 1) -> Document
     if reader.mistakes:
         raise Mistakes(reader.mistakes)
     try:
-        return Document(name, model.model_validate(data), MappingProxyType(reader.lines))
+        return Document(name, model.model_validate(data), MappingProxyType(reader.lines), text)
     except ValidationError as error:
         wrong = explain(error.errors(), model)
         raise Mistakes(Mistake(name, _nearest_line(reader.lines, place), text) for place, text in wrong) from None

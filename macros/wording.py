@@ -71,8 +71,40 @@ class ClauseWords(Model):
     previous: Words
     next: Words
     note: Words
+    means: Words
+    not_fine: Words
+    fine: Words
+    instead: Words
+    talk_to: Words
+    about: Words
+    terms: Annotated[Words, with_places("terms")]
+    referrers: Annotated[Words, with_places("pages")]
+    added: Annotated[Words, with_places("date")]
+    cite: Words
+    address: Words
     status_short: Text
     status: Text
+
+
+class WithdrawnWords(Model):
+    """Words about a clause that was withdrawn on '{date}'; '{link}' leads to what to see now."""
+
+    when: Annotated[Words, with_places("date")]
+    now_see: Annotated[Words, with_places("link")]
+    last_words: Annotated[Words, with_places("number")]
+    all: Words
+    row: Annotated[Words, with_places("date", "link")]
+    description: Annotated[Words, with_places("title", "date")]
+
+
+class CiteWords(Model):
+    """How a letter names the policy and a clause of it. The address stands after each, and not in these words."""
+
+    policy: Words
+    status: Words
+    citation: Annotated[Words, with_places("school", "policy", "status", "number", "title")]
+    please_follow: Annotated[Words, with_places("policy", "status", "number", "title")]
+    please_see: Annotated[Words, with_places("policy", "status", "number", "title")]
 
 
 class DefinitionWords(Model):
@@ -101,6 +133,8 @@ class Wording(Model):
     procedure: Procedure
     lado: LadoWords
     clause: ClauseWords
+    withdrawn: WithdrawnWords
+    cite: CiteWords
     definitions: DefinitionWords
     sources: SourceWords
 

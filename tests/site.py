@@ -10,15 +10,10 @@ import html5lib
 
 from macros import pages
 from macros.build import ROOT
+from macros.pages import address
 
 NOT_FOUND = "404.html"
 SUBFOLDER = "/parents/"  # where the tests serve the site
-
-
-def address(path: str) -> str:
-    """The address of a page of docs/ on the site: 'policy/threats/' for 'policy/threats.md'; '' is the first page."""
-    stem = path.removesuffix(".md")
-    return "" if stem == "index" else stem.removesuffix("index") if stem.endswith("/index") else f"{stem}/"
 
 
 PAGES = pages.read(ROOT / "docs")

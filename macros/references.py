@@ -1,0 +1,89 @@
+"""What refers to what: the clauses that use a term, the pages that refer to a clause, and names that lead nowhere."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from types import MappingProxyType
+
+from macros import calls
+from macros.mistakes import Mistake
+from macros.pages import CHECK, CONCERNS, DEFINITIONS, POLICY, ClauseRecord, Page
+from macros.policy import NAME, Policy
+from macros.routes import Routes
+from macros.self_check import SelfCheck
+from macros.strict_yaml import Document
+from macros.terms import Terms
+
+LIBRARY = "search/lunr.js"  # the script that is not in overrides/ but comes with MkDocs
+SHOWN_ON = MappingProxyType({"routes": CONCERNS, "self-check": CHECK, "terms": DEFINITIONS})  # whose words stand on one page
+
+
+def uses(index: Policy, terms: Terms) -> Mapping[str, tuple[str, ...]]:
+    """Term key to the ids of the clauses that use it, in the policy's order."""
+    used = {clause.id: _called(clause.words, "term") for clause in index.clauses.values()}
+    return MappingProxyType({key: tuple(id for id in used if key in used[id]) for key in terms.terms})
+
+
+def referrers(
+    index: Policy, site: Mapping[str, Page], shared: Mapping[str, str], check: SelfCheck, terms: Terms
+) -> Mapping[str, tuple[str, ...]]:
+    """Clause id to the paths of the pages that refer to it: from docs/, in alphabetical order, its own page left out.
+
+    shared: stem of a shared file to its text. The policy's page, where every clause stands, does not count.
+    """
+    named = {path: _called(page.text, "see") for path, page in site.items() if path != POLICY}
+    for clause in index.clauses.values():
+        named[clause.path] |= _called(clause.words, "see")
+    for stem, path in SHOWN_ON.items():
+        named[path] |= _called(shared[stem], "see")
+    named[CHECK] |= {*check.examples.boxes, *check.questions}
+    named[DEFINITIONS] |= {term.clause for term in terms.terms.values() if term.clause}
+    return MappingProxyType(
+        {
+            id: tuple(path for path in sorted(named) if id in named[path] and path != clause.path)
+            for id, clause in index.clauses.items()
+        }
+    )
+
+
+def _called(text: str, macro: str) -> set[str]:
+    return {call.key for call in calls.find(text, "") if call.macro == macro}
+
+
+def clause_names(index: Policy, site: Mapping[str, Page]) -> calls.Keyed:
+    """The clauses that can be referred to, and what to say of those that were withdrawn."""
+    withdrawn = {page.clause_id: page.record.entries for page in site.values() if page.clause_id}
+    gone = {
+        id: f"was withdrawn on {record.withdrawn}; refer to what took its place ('{record.now_see}'), or to none"
+        for id, record in withdrawn.items()
+        if record.withdrawn
+    }
+    return calls.Keyed("clause", NAME, index.clauses, gone=gone)
+
+
+def check(
+    root: Path, shared: Mapping[str, Document], index: Policy, site: Mapping[str, Page], routes: Routes
+) -> Iterator[Mistake]:
+    """Clauses, routes and scripts that shared files and front matter name, and that are not there."""
+    clauses = clause_names(index, site)
+    for key, term in shared["terms"].entries.terms.items():
+        if term.clause and term.clause not in index.clauses:
+            place = ("terms", key, "clause")
+            yield shared["terms"].mistake(f"{'.'.join(place)}: {clauses.unknown(term.clause)}", *place)
+    for id in shared["notes"].entries.notes:
+        if id not in index.clauses:
+            yield shared["notes"].mistake(f"notes.{id}: {clauses.unknown(id)}", "notes", id)
+    for page in site.values():
+        yield from _talk_to(page.record, routes) if page.clause_id else _scripts(page, root)
+
+
+def _talk_to(record: Document[ClauseRecord], routes: Routes) -> Iterator[Mistake]:
+    keyed = calls.Keyed("route", "docs/_shared/routes.yml", routes.routes)
+    for n, key in enumerate(record.entries.talk_to):
+        if key not in routes.routes:
+            yield record.mistake(f"talk_to: {keyed.unknown(key)}", "talk_to", n)
+
+
+def _scripts(page: Page, root: Path) -> Iterator[Mistake]:
+    for script in page.record.entries.scripts:
+        if script != LIBRARY and not (root / "overrides" / script).is_file():
+            yield page.record.mistake(f"scripts: there is no overrides/{script}; name a file that is there", "scripts")
