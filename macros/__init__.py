@@ -5,10 +5,10 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from macros import clause_page, components, render, rules
+from macros import clause_page, components, letters, policy_json, render, rules
 from macros.content import Content, load_content
 from macros.mistakes import Mistakes
-from macros.pages import CONCERNS, DEFINITIONS
+from macros.pages import CONCERNS, DEFINITIONS, POLICY
 from macros.search import places
 
 
@@ -26,8 +26,14 @@ class Register:
     def _expand(self, text: str) -> str:
         return render.expand(text, self._names, self._here())
 
-    def _words(self, id: str) -> str:
-        return self._expand(self._content.policy.clauses[id].words)
+    def _meanings(self) -> dict[str, str]:
+        clauses, terms = self._content.policy.clauses, self._content.terms.terms
+        return {key: self._expand(clauses[term.clause].words if term.clause else term.means) for key, term in terms.items()}
+
+    def _policy_json(self) -> str:
+        status = render.plain(self._expand(self._content.wording.clause.status_short))
+        meanings = {key: render.plain(words) for key, words in self._meanings().items()}
+        return policy_json.policy_json(self._content, status, meanings)
 
     def clause(self, id: str) -> str:
         """The clause's number, linked to its page: {{ clause("threats") }}"""
@@ -77,9 +83,7 @@ class Register:
 
     def definitions(self) -> str:
         """Every definition: {{ definitions() }}"""
-        terms = self._content.terms.terms
-        means = {key: self._words(term.clause) if term.clause else self._expand(term.means) for key, term in terms.items()}
-        return render.definitions(self._content, means, self._here())
+        return render.definitions(self._content, self._meanings(), self._here())
 
     def route(self, key: str, words: str = "") -> str:
         """Whom to talk to about something, linked to the card: {{ route("staff") }}"""
@@ -122,6 +126,26 @@ class Register:
         """The whole self-check: {{ self_check() }}"""
         return components.self_check(self._content, self._names, self._here())
 
+    def citations(self) -> str:
+        """Every clause with what a letter needs of it: {{ citations() }}"""
+        return components.citations(self._content, self._here())
+
+    def letters(self) -> str:
+        """Every letter, with when to use it: {{ letters() }}"""
+        return letters.letters(self._content, self._here())
+
+    def cited(self, also: str = "") -> str:
+        """What a letter names with its addresses, and perhaps a page besides: {{ cited("raise-a-concern.md") }}"""
+        return letters.cited(self._content, self._here(), also)
+
+    def qr(self, path: str) -> str:
+        """A page's QR code; nothing while the school has given no address: {{ qr("before-you-post.md") }}"""
+        return letters.qr_code(self._content, path)
+
+    def poster(self) -> str:
+        """The questions and examples of the check, to read from a wall: {{ poster() }}"""
+        return letters.poster(self._content)
+
     def search(self) -> str:
         """The search box: {{ search() }}"""
         return components.search(self._content)
@@ -160,5 +184,7 @@ def define_env(env: Any) -> None:
     env.conf["extra"]["content"] = content  # for overrides/
     env.conf["extra"]["places"] = list(places(content))
     env.conf["extra"]["day"] = partial(render.day, content)
+    env.conf["extra"]["policy_json"] = Register(content, lambda: POLICY)._policy_json()
+    env.conf["extra"]["policy_schema"] = policy_json.policy_schema()
     env.conf["site_name"] = content.school.name
     env.conf["site_url"] = env.conf["site_url"] or content.school.site_address

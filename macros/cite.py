@@ -10,6 +10,11 @@ def full_address(content: Content, path: str) -> str:
     return (content.school.site_address or "") + address(path)
 
 
+def name(content: Content, clause: Clause) -> str:
+    """'Clause 4.11, "Threats of violence"'."""
+    return _filled(content, content.wording.cite.name, clause)
+
+
 def citation(content: Content, clause: Clause) -> str:
     """What to write beside the address: school, policy, status, number and title."""
     return _filled(content, content.wording.cite.citation, clause)

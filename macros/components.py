@@ -1,4 +1,4 @@
-"""The parts of a page that Markdown cannot say: the self-check, the search box, and the A to Z.
+"""The parts of a page that Markdown cannot say: the self-check, words to copy, the search box, and the A to Z.
 
 Their HTML stands in overrides/, with Markdown inside it, so that MkDocs checks its links as well.
 """
@@ -6,11 +6,13 @@ Their HTML stands in overrides/, with Markdown inside it, so that MkDocs checks 
 import posixpath
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from itertools import groupby
 from typing import Any
 
 import jinja2
 
+from macros import cite
 from macros.content import Content
 from macros.render import box, expand, link
 from macros.search import Place
@@ -42,6 +44,24 @@ def self_check(content: Content, names: Mapping[str, Any], here: str) -> str:
             here=posixpath.basename(here),
             described={id: " ".join(described(id)) for id in content.check.questions},
             replies=REPLIES,
+        )
+    )
+
+
+def citations(content: Content, here: str) -> str:
+    """Every clause with its link, citation and a sentence for a letter, from overrides/staff.html."""
+    return _flat(
+        _overrides(content)
+        .get_template("staff.html")
+        .render(
+            policy=content.policy,
+            labels=content.wording.staff,
+            known=content.school.site_address is not None,
+            number=lambda clause: content.wording.clause.number.replace("{number}", clause.number),
+            path=lambda clause: posixpath.relpath(clause.path, posixpath.dirname(here) or "."),
+            full_address=partial(cite.full_address, content),
+            citation=partial(cite.citation, content),
+            sentence=partial(cite.sentence, content),
         )
     )
 

@@ -26,7 +26,7 @@ def uses(index: Policy, terms: Terms) -> Mapping[str, tuple[str, ...]]:
 def referrers(
     index: Policy, site: Mapping[str, Page], shared: Mapping[str, str], check: SelfCheck, terms: Terms
 ) -> Mapping[str, tuple[str, ...]]:
-    """Clause id to the paths of the pages that refer to it: from docs/, in alphabetical order, its own page left out.
+    """Clause id to the paths of the pages that refer to it: from docs/, clauses last, its own page left out.
 
     shared: stem of a shared file to its text. The policy's page, where every clause stands, does not count.
     """
@@ -37,9 +37,11 @@ def referrers(
         named[path] |= _called(shared[stem], "see")
     named[CHECK] |= {*check.examples.boxes, *check.questions}
     named[DEFINITIONS] |= {term.clause for term in terms.terms.values() if term.clause}
+    clauses = [clause.path for clause in index.clauses.values()]
+    order = [*(path for path in named if path not in clauses), *clauses]
     return MappingProxyType(
         {
-            id: tuple(path for path in sorted(named) if id in named[path] and path != clause.path)
+            id: tuple(path for path in order if id in named[path] and path != clause.path)
             for id, clause in index.clauses.items()
         }
     )

@@ -56,5 +56,7 @@ def _keys(content: Content) -> dict[str, calls.Keyed]:
         "routes": step,
         "route_list": step,
         "contact": calls.Keyed("role", f"{SHARED}/school.yml", get_args(RoleKey)),
+        "qr": (pages := calls.Keyed("page", "docs/", content.pages)),
+        "cited": pages,
         "source": calls.Keyed("source", f"{SHARED}/sources.yml", content.sources.sources),
     }

@@ -25,6 +25,7 @@ class Labels(Model):
     page: Words
     clause: Annotated[Words, with_places("number")]
     withdrawn: Words
+    letter: Words
     route: Words
     definition: Words
 
@@ -58,8 +59,12 @@ def places(content: "Content") -> Iterator[Place]:
     for path, page in content.pages.items():
         if path != SEARCH:
             clause = content.policy.clauses.get(page.clause_id or "")
-            kind = labels.withdrawn if page.is_withdrawn else labels.page
-            kind = labels.clause.replace("{number}", clause.number) if clause else kind
+            if clause:
+                kind = labels.clause.replace("{number}", clause.number)
+            elif page.is_withdrawn:
+                kind = labels.withdrawn
+            else:
+                kind = labels.letter if page.record.entries.kind == "letter" else labels.page
             yield place(page.record.entries.title, path, "", kind)
     for key, route in content.routes.routes.items():
         yield place(route.about, CONCERNS, key, labels.route)

@@ -102,9 +102,28 @@ class CiteWords(Model):
 
     policy: Words
     status: Words
+    name: Annotated[Words, with_places("number", "title")]
     citation: Annotated[Words, with_places("school", "policy", "status", "number", "title")]
     please_follow: Annotated[Words, with_places("policy", "status", "number", "title")]
     please_see: Annotated[Words, with_places("policy", "status", "number", "title")]
+
+
+class StaffWords(Model):
+    """Words of the pages that staff use: what to copy, letters, the poster. '{title}' stands for a page's title."""
+
+    link: Words
+    citation: Words
+    sentence: Words
+    no_dated_link: Words
+    no_address: Words
+    copy_button: Words
+    copied: Words
+    selected: Words
+    letter: Words
+    cited: Annotated[Words, with_places("policy", "status")]
+    qr: Annotated[Words, with_places("title")]
+    poster_questions: Words
+    poster_examples: Words
 
 
 class DefinitionWords(Model):
@@ -135,6 +154,7 @@ class Wording(Model):
     clause: ClauseWords
     withdrawn: WithdrawnWords
     cite: CiteWords
+    staff: StaffWords
     definitions: DefinitionWords
     sources: SourceWords
 

@@ -1,0 +1,58 @@
+"""What staff send or put up: letters, the clauses that a letter names, and the poster of the check."""
+
+from macros import calls, cite, qr
+from macros.content import Content
+from macros.render import box, link
+
+
+def letters(content: Content, here: str) -> str:
+    """Every letter, linked, with when to use it."""
+    records = {path: page.record.entries for path, page in content.pages.items() if not page.clause_id}
+    rows = [
+        f"- {link(record.title, path, here)} {record.description}"
+        for path, record in records.items()
+        if record.kind == "letter"
+    ]
+    return box("ps-subjects", "\n".join(rows))
+
+
+def cited(content: Content, here: str, also: str = "") -> str:
+    """The clauses that the letter on the page `here` names, each with its lasting address; also: a further page."""
+    words = content.wording.staff
+    ids = [call.key for call in calls.find(content.pages[here].text, here) if call.macro == "see"]
+    clauses = [content.policy.clauses[id] for id in dict.fromkeys(ids)]
+    rows = [_row(content, cite.name(content, clause), clause.path, here) for clause in clauses]
+    if also:
+        rows.append(_row(content, content.pages[also].record.entries.title, also, here))
+    intro = words.cited.replace("{policy}", content.wording.cite.policy).replace("{status}", content.wording.cite.status)
+    return box("ps-cited", intro, "\n".join(rows))
+
+
+def _row(content: Content, words: str, path: str, here: str) -> str:
+    kind = "" if content.school.site_address else ' class="ps-path"'
+    address = f"<span{kind}>{cite.full_address(content, path)}</span>"
+    return f'<p class="ps-cite" markdown="span">{link(words, path, here)}: {address}</p>'
+
+
+def qr_code(content: Content, path: str) -> str:
+    """A QR code of a page, with its address in words; nothing while the school has given no address."""
+    if not content.school.site_address:
+        return ""
+    address, title = cite.full_address(content, path), content.pages[path].record.entries.title
+    name = content.wording.staff.qr.replace("{title}", title)
+    return f'<p class="ps-code">{qr.qr_image(address, name)}<br>{title}: {address}</p>'
+
+
+def poster(content: Content) -> str:
+    """The questions and examples of the check, in the policy's own words, to read from a wall."""
+    clauses, check = content.policy.clauses, content.check
+    questions = "\n".join(f"1. {clauses[id].sentences[0]}" for id in check.questions)
+    examples = "\n".join(f"- {clauses[id].text}" for id in check.examples.boxes)
+    worst, then = list(check.outcomes.values())[:2]
+    words = content.wording.staff
+    return "\n\n".join(
+        [
+            box("ps-poster", f"## {words.poster_questions} {{ #questions }}", questions),
+            box("ps-poster", f"## {words.poster_examples} {{ #examples }}", examples, f"**{worst.heading}.** {then.heading}."),
+        ]
+    )
