@@ -5,11 +5,11 @@ PORT ?= 8000
 READY := .venv/ready
 RUN := NO_MKDOCS_2_WARNING=1 .venv/bin/python
 
-.PHONY: help serve site portable test check lock clean
+.PHONY: help serve site portable test check add withdraw lock clean
 .DEFAULT_GOAL := help
 
 help:  ## list these commands
-	@sed -n 's/^\([a-z]*\):.*## /make \1\t/p' Makefile | expand -t 14
+	@sed -n 's/^\([a-z]*\):.*## /make \1\t/p' Makefile | expand -t 16
 
 serve: $(READY)  ## build the site and show it at http://127.0.0.1:8000/, anew after every change
 	SERVING=true $(RUN) -m mkdocs serve --dev-addr 127.0.0.1:$(PORT)
@@ -25,6 +25,12 @@ test: $(READY)  ## run all the tests in a real browser
 
 check: $(READY)  ## check the words and data, and list what is still to fill in
 	$(RUN) -m macros.check
+
+add: $(READY)  ## add a clause: CLAUSE=new-id AFTER=id TITLE="…" WORDS="…"
+	@$(RUN) -m macros.clauses add "$$CLAUSE" --after "$$AFTER" --title "$$TITLE" --words "$$WORDS"
+
+withdraw: $(READY)  ## withdraw a clause: CLAUSE=id NOW_SEE=id-of-another
+	@$(RUN) -m macros.clauses withdraw "$$CLAUSE" --now-see "$$NOW_SEE"
 
 lock: $(READY)  ## write requirements.txt anew from pyproject.toml
 	.venv/bin/pip install --quiet uv==0.13.9

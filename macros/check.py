@@ -7,12 +7,13 @@ from typing import get_args
 from macros import load_checked
 from macros.build import ROOT
 from macros.mistakes import Mistakes
+from macros.permanence import against_history
 from macros.routes import RoleKey
 from macros.school import School
 
 OPTIONAL = {  # and where each shows, once it is known
     "complaints_procedure": "a link to it on 'Raise a concern'",
-    "site_address": "lasting links in full, and the pages' addresses for search engines",
+    "site_address": "lasting links and citations in full on 'For staff' and in letters, QR codes, previews, the sitemap",
     "lado": "where to report somebody who works with children, on 'Raise a concern'",
 }
 
@@ -36,6 +37,14 @@ def main() -> int:
     print(
         f"{len(content.policy.clauses)} clauses, {len(content.pages)} pages, {len(content.check.scenarios)} scenarios: nothing wrong."
     )
+    base, lost = against_history(ROOT)
+    if lost:
+        print("\n".join(map(str, lost)), file=sys.stderr)
+        return 1
+    print(f"Compared with {base}: no published clause was lost." if base else "No git history here to compare with.")
+    bare = [id for id, clause in content.policy.clauses.items() if not content.pages[clause.path].record.entries.means]
+    if bare:
+        print(f"\nClauses whose page does not say yet what they mean (means: in docs/policy/): {', '.join(bare)}")
     missing = list(to_fill_in(content.school))
     if missing:
         print("\nStill to fill in before launch, in docs/_shared/school.yml (the site is true without it):")

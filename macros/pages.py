@@ -106,6 +106,11 @@ class Page:
         return Path(self.path).stem if is_clause_page(self.path) else None
 
     @property
+    def first_line(self) -> int:
+        """The number of the line that ends the front matter."""
+        return FRONT_MATTER.match(self.text)[0].rstrip("\n").count("\n") + 1
+
+    @property
     def is_withdrawn(self) -> bool:
         """Whether this page is all that is left of a clause."""
         return self.clause_id is not None and self.record.entries.withdrawn is not None

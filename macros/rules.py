@@ -22,25 +22,30 @@ def check(content: Content, macros: Mapping[str, Callable[..., str]]) -> list[Mi
 
 def _only(content: Content, macros: Collection[str]) -> dict[str, set[str]]:
     """The macros that may stand in each file, where not all of them may: shared words never call one another in a circle."""
-    everywhere = {name for name in macros if name not in {"clause", "section", "clause_page", "withdrawn", "self_check"}}
+    everywhere = set(macros) - {"clause", "section", "clause_page", "withdrawn", "self_check"}
+    shared = {"see", "term", "figure", "route", "source"}
     only = {
-        page.name: everywhere | ({"clause_page"} if page.clause_id else {"self_check"}) for page in content.pages.values()
+        page.name: shared | {"clause_page"} if page.clause_id else everywhere | {"self_check"}
+        for page in content.pages.values()
     }
     only[f"docs/{POLICY}"] = everywhere | {"clause", "section", "withdrawn"}
-    only |= {name: {"see", "term", "figure", "route", "source"} for name in SHARED_FILES}
-    only[f"{SHARED}/routes.yml"] |= {"procedure", "lado", "contact"}
+    only |= dict.fromkeys(SHARED_FILES, shared)
+    only[f"{SHARED}/routes.yml"] = shared | {"procedure", "lado", "contact"}
     return only
 
 
 def _clause_pages(content: Content) -> list[Mistake]:
-    """A clause's page shows that clause, once."""
+    """Below its front matter a clause's page shows that clause, and nothing else: guidance would stand there unmarked."""
     mistakes = []
     for page in content.pages.values():
-        found = [call for call in calls.find(page.text, page.name) if call.macro == "clause_page"]
-        if page.clause_id and [call.key for call in found] != [page.clause_id]:
-            line = found[-1].line if found else 0
-            text = f'this page should call {{{{ clause_page("{page.clause_id}") }}}}, once, and no other clause\'s'
-            mistakes.append(Mistake(page.name, line, text))
+        if not page.clause_id:
+            continue
+        call = f'{{{{ clause_page("{page.clause_id}") }}}}'
+        body = [(n, line.strip()) for n, line in enumerate(page.text.split("\n"), start=1) if n > page.first_line and line.strip()]
+        if [line for _, line in body] != [call]:
+            wrong = next((n for n, line in body if line != call), body[-1][0] if body else 0)
+            text = f"below the second '---' this page should have {call} and nothing else; guidance stands above it, under 'means'"
+            mistakes.append(Mistake(page.name, wrong, text))
     return mistakes
 
 
