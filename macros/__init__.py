@@ -8,7 +8,7 @@ from typing import Any
 from macros import clause_page, components, letters, policy_json, render, rules
 from macros.content import Content, load_content
 from macros.mistakes import Mistakes
-from macros.pages import CONCERNS, DEFINITIONS, POLICY
+from macros.pages import CONCERNS, DEFINITIONS, POLICY, address
 from macros.search import places
 
 
@@ -184,6 +184,7 @@ def define_env(env: Any) -> None:
     env.conf["extra"]["content"] = content  # for overrides/
     env.conf["extra"]["places"] = list(places(content))
     env.conf["extra"]["day"] = partial(render.day, content)
+    env.conf["extra"]["address"] = partial(address, folders=env.conf["use_directory_urls"])
     env.conf["extra"]["policy_json"] = Register(content, lambda: POLICY)._policy_json()
     env.conf["extra"]["policy_schema"] = policy_json.policy_schema()
     env.conf["site_name"] = content.school.name

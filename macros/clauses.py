@@ -68,7 +68,9 @@ def withdraw(root: Path, id: str, now_see: str, today: datetime.date) -> list[st
         text = f"'{id}' leads into a list; withdraw or move the clauses of the list first: {known(items)}"
         raise Mistakes([Mistake(NAME, clause.line, text)])
     if id not in content.check.not_asked:
-        text = f"the check asks about '{id}'; take it out of the examples, questions and scenarios, and put it under not_asked"
+        text = (
+            f"the check asks about '{id}'; take it out of the examples, questions and scenarios, and put it under not_asked"
+        )
         raise Mistakes([Mistake(CHECK, 0, text)])
     page = f"docs/policy/{id}.md"
     record = content.pages[clause.path].record.entries
@@ -163,7 +165,9 @@ def main() -> int:
     for option in ("after", "title", "words", "now-see"):
         parser.add_argument(f"--{option}", default="")
     given = parser.parse_args()
-    needed = (given.clause, given.after, given.title, given.words) if given.command == "add" else (given.clause, given.now_see)
+    needed = (
+        (given.clause, given.after, given.title, given.words) if given.command == "add" else (given.clause, given.now_see)
+    )
     if not all(map(str.strip, needed)):
         print(f"something is missing; write {HOW[given.command]}", file=sys.stderr)
         return 1

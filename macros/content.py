@@ -67,6 +67,11 @@ class Content:
     used_in: Mapping[str, tuple[str, ...]]
     referrers: Mapping[str, tuple[str, ...]]
 
+    def trail(self, path: str) -> tuple[str, ...]:
+        """The pages that lead to the page at `path`, from the one below the first page to itself."""
+        page = self.pages.get(path)
+        return (*self.trail(page.under or ""), path) if page else ()
+
 
 def load_content(root: Path) -> Content:
     """Everything below `root`/docs. Raises Mistakes with every mistake that can be seen at this point."""

@@ -53,6 +53,8 @@ def poster(content: Content) -> str:
     return "\n\n".join(
         [
             box("ps-poster", f"## {words.poster_questions} {{ #questions }}", questions),
-            box("ps-poster", f"## {words.poster_examples} {{ #examples }}", examples, f"**{worst.heading}.** {then.heading}."),
+            box(
+                "ps-poster", f"## {words.poster_examples} {{ #examples }}", examples, f"**{worst.heading}.** {then.heading}."
+            ),
         ]
     )

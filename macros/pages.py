@@ -37,6 +37,7 @@ class PageRecord(Model):
     """Front matter of a page.
 
     lead: a sentence in larger letters under the title.
+    under: the page that leads to this one, in the breadcrumb; without it that is the first page.
     kind: 'guidance' puts "guidance, not policy" at its top; a 'letter' is for staff to send, on one sheet.
     scripts: files of overrides/ that only this page loads.
     contents: whether a list of its headings stands beside it when it is long.
@@ -46,6 +47,7 @@ class PageRecord(Model):
     description: Words
     kind: Literal["policy", "guidance", "site", "letter"]
     lead: Words | None = None
+    under: str | None = None
     scripts: tuple[Words, ...] = ()
     contents: bool = True
 
@@ -106,6 +108,11 @@ class Page:
         return Path(self.path).stem if is_clause_page(self.path) else None
 
     @property
+    def under(self) -> str | None:
+        """The page that leads to this one; None where that is the first page."""
+        return POLICY if self.clause_id else self.record.entries.under
+
+    @property
     def first_line(self) -> int:
         """The number of the line that ends the front matter."""
         return FRONT_MATTER.match(self.text)[0].rstrip("\n").count("\n") + 1
@@ -116,9 +123,14 @@ class Page:
         return self.clause_id is not None and self.record.entries.withdrawn is not None
 
 
-def address(path: str) -> str:
-    """A page's lasting address from the top of the site: 'policy/threats/' for 'policy/threats.md', '' for the first page."""
+def address(path: str, folders: bool = True) -> str:
+    """A page's lasting address from the top of the site: 'policy/threats/' for 'policy/threats.md', '' for the first page.
+
+    folders: False for the copy that opens from a disk, where it is 'policy/threats.html'.
+    """
     stem = path.removesuffix(".md")
+    if not folders:
+        return f"{stem}.html"
     return "" if stem == "index" else stem.removesuffix("index") if stem.endswith("/index") else f"{stem}/"
 
 

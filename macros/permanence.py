@@ -33,27 +33,33 @@ def check(published: Document[Published], policy: Policy, site: Mapping[str, Pag
     records = {page.clause_id: page.record for page in site.values() if page.clause_id}
     return [
         *_lost(published, policy, records),
-        *_changed(published, policy),
+        *_changed(published, policy, records),
         *(mistake for id, record in records.items() for mistake in _withdrawn(id, record, policy, records, site)),
     ]
 
 
-def _lost(published: Document[Published], policy: Policy, records: Mapping[str, object]) -> Iterator[Mistake]:
+def _lost(
+    published: Document[Published], policy: Policy, records: Mapping[str, Document[ClauseRecord]]
+) -> Iterator[Mistake]:
     clauses = published.entries.clauses
     for id in clauses:
         if id not in policy.clauses and id not in records:
             remedy = f"put both back, and take it out with: make withdraw CLAUSE={id}"
-            yield published.mistake(f"the clause '{id}' has gone from the policy, and its page as well; {remedy}", "clauses", id)
+            yield published.mistake(
+                f"the clause '{id}' has gone from the policy, and its page as well; {remedy}", "clauses", id
+            )
     for id, clause in policy.clauses.items():
         if id not in clauses:
             text = f"the clause '{id}' is new; add it, with its words, at the end of {PUBLISHED}, or use make add"
             yield Mistake(NAME, clause.line, text)
 
 
-def _changed(published: Document[Published], policy: Policy) -> Iterator[Mistake]:
+def _changed(
+    published: Document[Published], policy: Policy, records: Mapping[str, Document[ClauseRecord]]
+) -> Iterator[Mistake]:
     for id, clause in policy.clauses.items():
         wordings = published.entries.clauses.get(id)
-        if wordings and likeness(wordings[-1], clause.text) < ALIKE:
+        if wordings and not records[id].entries.withdrawn and likeness(wordings[-1], clause.text) < ALIKE:
             text = (
                 f"the words of '{id}' have become something else than was published (\"{shortened(wordings[-1])}\"); "
                 f"if they mean the same, add them under {id} in {PUBLISHED}; if not, withdraw {id} and add a clause with a new id"
@@ -124,4 +130,6 @@ def shorter(before: str, after: str) -> Iterator[Mistake]:
         yield Mistake(PUBLISHED, 0, f"has lost {known(lost)}; this list only grows, so put them back")
     for id in new:
         if id in old and new[id][: len(old[id])] != old[id]:
-            yield Mistake(PUBLISHED, 0, f"the wordings of '{id}' have been changed; put them back, and add new ones below them")
+            yield Mistake(
+                PUBLISHED, 0, f"the wordings of '{id}' have been changed; put them back, and add new ones below them"
+            )

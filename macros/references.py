@@ -75,7 +75,7 @@ def check(
         if id not in index.clauses:
             yield shared["notes"].mistake(f"notes.{id}: {clauses.unknown(id)}", "notes", id)
     for page in site.values():
-        yield from _talk_to(page.record, routes) if page.clause_id else _scripts(page, root)
+        yield from _talk_to(page.record, routes) if page.clause_id else [*_scripts(page, root), *_under(page, site)]
 
 
 def _talk_to(record: Document[ClauseRecord], routes: Routes) -> Iterator[Mistake]:
@@ -83,6 +83,18 @@ def _talk_to(record: Document[ClauseRecord], routes: Routes) -> Iterator[Mistake
     for n, key in enumerate(record.entries.talk_to):
         if key not in routes.routes:
             yield record.mistake(f"talk_to: {keyed.unknown(key)}", "talk_to", n)
+
+
+def _under(page: Page, site: Mapping[str, Page]) -> Iterator[Mistake]:
+    """A page under one that does not exist, or under itself by way of others; a circle is said of its first page alone."""
+    if page.under and page.under not in site:
+        yield page.record.mistake(f"under: {calls.Keyed('page', 'docs/', site).unknown(page.under)}", "under")
+    seen = [page.path]
+    while (above := site[seen[-1]].under) and above in site and above not in seen:
+        seen.append(above)
+    if above == page.path == min(seen):
+        circle = " to ".join([*seen, above])
+        yield page.record.mistake(f"under: leads round in a circle ({circle}); let one of them stand under none", "under")
 
 
 def _scripts(page: Page, root: Path) -> Iterator[Mistake]:

@@ -41,7 +41,11 @@ def _clause_pages(content: Content) -> list[Mistake]:
         if not page.clause_id:
             continue
         call = f'{{{{ clause_page("{page.clause_id}") }}}}'
-        body = [(n, line.strip()) for n, line in enumerate(page.text.split("\n"), start=1) if n > page.first_line and line.strip()]
+        body = [
+            (n, line.strip())
+            for n, line in enumerate(page.text.split("\n"), start=1)
+            if n > page.first_line and line.strip()
+        ]
         if [line for _, line in body] != [call]:
             wrong = next((n for n, line in body if line != call), body[-1][0] if body else 0)
             text = f"below the second '---' this page should have {call} and nothing else; guidance stands above it, under 'means'"

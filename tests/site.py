@@ -42,7 +42,11 @@ class Html:
 
 def text(element: Element) -> str:
     """All the words in an element, with white space folded and quotation marks as typed."""
-    words = " ".join("".join(element.itertext()).split())
+    return straight(" ".join("".join(element.itertext()).split()))
+
+
+def straight(words: str) -> str:
+    """Words with their quotation marks as typed."""
     for curly, straight in (("’", "'"), ("‘", "'"), ("“", '"'), ("”", '"')):
         words = words.replace(curly, straight)
     return words

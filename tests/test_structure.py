@@ -4,7 +4,7 @@ from collections import Counter
 
 import pytest
 
-from tests.site import ADDRESSES, NOT_FOUND, Site, text
+from tests.site import ADDRESSES, NOT_FOUND, Site, straight, text
 
 LANDMARKS = ("header", "main", "footer")
 
@@ -58,9 +58,7 @@ def test_the_current_place_is_marked(address: str, site: Site) -> None:
         assert marked == []
     else:
         assert len(marked) == 1
-        assert marked[0].get("aria-current") == (
-            "true" if address.startswith("policy/") and address != "policy/" else "page"
-        )
+        assert marked[0].get("aria-current") == ("page" if marked[0].get("href") == "./" else "true")
         assert html.all(".//nav//li[@aria-current='page']")
 
 
@@ -73,3 +71,12 @@ def test_the_security_policy_allows_scripts_only_where_there_is_one_and_nothing_
     assert all(script.get("src") and not (script.text or "").strip() for script in html.all(".//script"))
     assert not html.all(".//style")
     assert not [e for e in html.root.iter() if any(name == "style" or name.startswith("on") for name in e.attrib)]
+
+
+@pytest.mark.parametrize("address", [address for address in ADDRESSES if address != NOT_FOUND])
+def test_a_link_in_a_message_shows_the_pages_title_and_school(address: str, site: Site, content) -> None:
+    html = site.html(address)
+    shown = {meta.get("property"): straight(meta.get("content")) for meta in html.all(".//meta[@property]")}
+    assert shown["og:title"] == text(html.root.find(".//h1"))
+    assert shown["og:site_name"] == content.school.name
+    assert shown["og:description"] == straight(html.root.find(".//meta[@name='description']").get("content"))
