@@ -1,10 +1,10 @@
 """A clause's own page: its words, guidance on them, and its record; and what stays of a clause that was withdrawn."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from macros import cite
 from macros.content import Content
-from macros.pages import CONCERNS, DEFINITIONS, POLICY
+from macros.pages import DEFINITIONS, POLICY
 from macros.policy import Clause
 from macros.render import box, day, link, reference, route_row
 
