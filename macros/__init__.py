@@ -9,6 +9,7 @@ from macros import clause_page, components, letters, policy_json, render, rules
 from macros.content import Content, load_content
 from macros.mistakes import Mistakes
 from macros.pages import CONCERNS, DEFINITIONS, POLICY, address
+from macros.resolve import plain
 from macros.search import places
 
 
@@ -31,8 +32,8 @@ class Register:
         return {key: self._expand(clauses[term.clause].words if term.clause else term.means) for key, term in terms.items()}
 
     def _policy_json(self) -> str:
-        status = render.plain(self._expand(self._content.wording.clause.status_short))
-        meanings = {key: render.plain(words) for key, words in self._meanings().items()}
+        status = plain(self._expand(self._content.wording.clause.status_short))
+        meanings = {key: plain(words) for key, words in self._meanings().items()}
         return policy_json.policy_json(self._content, status, meanings)
 
     def clause(self, id: str) -> str:

@@ -12,15 +12,16 @@ from pathlib import Path
 
 import yaml
 
-from macros import load_checked, render
+from macros import load_checked
 from macros.build import ROOT
-from macros.content import SHARED, Content
+from macros.content import Content
 from macros.mistakes import Mistake, Mistakes, known
 from macros.permanence import PUBLISHED
 from macros.policy import ID, NAME, RESERVED, Clause
 from macros.references import clause_names
+from macros.resolve import plain
 from macros.self_check import SelfCheck
-from macros.strict_yaml import load
+from macros.strict_yaml import SHARED, load
 
 CHECK = f"{SHARED}/self-check.yml"
 HOW = {
@@ -45,7 +46,7 @@ def add(root: Path, id: str, after: str, title: str, words: str, today: datetime
         raise Mistakes([Mistake(NAME, 0, f"give plain words, and put macros into them afterwards in {NAME}")])
     before = _known(content, after)
     record = {"title": title, "added": today}
-    published = yaml.safe_dump({id: [render.plain(words)]}, allow_unicode=True, width=10**6, indent=2)
+    published = yaml.safe_dump({id: [plain(words)]}, allow_unicode=True, width=10**6, indent=2)
     return _write(
         root,
         {

@@ -30,6 +30,12 @@ class Mistakes(Exception):
         super().__init__("\n".join(map(str, self.mistakes)))
 
 
+def raise_any(mistakes: Iterable[Mistake]) -> None:
+    """Raises Mistakes when there are any."""
+    if mistakes := list(mistakes):
+        raise Mistakes(mistakes)
+
+
 def known(names: Iterable[str]) -> str:
     """The names that would have been right, in alphabetical order: 'carer, parent, school'."""
     return ", ".join(sorted(names))

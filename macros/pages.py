@@ -1,16 +1,12 @@
-"""The pages in docs/: their front matter, and which of them are on the site."""
+"""The pages in docs/: which of them are on the site, and what each of them is."""
 
-import datetime
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Literal, Self
 
-from pydantic import AfterValidator, model_validator
-
-from macros.kinds import Model, Text, Words
 from macros.mistakes import Mistake, Mistakes
+from macros.records import ClauseRecord, PageRecord
 from macros.strict_yaml import Document, parse, read_text
 
 POLICY = "policy/index.md"
@@ -20,74 +16,6 @@ DEFINITIONS = "definitions.md"
 SEARCH = "search.md"
 NOT_ON_THE_SITE = ("_shared", "_versions", "governors")  # folders of docs/; mkdocs.yml excludes the same ones
 FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?\n)---[ \t]*(?:\n|\Z)", re.DOTALL)
-
-LONGEST_TITLE = 60  # characters; a longer one is cut short in a message's preview and in search results
-
-
-def _not_too_long(title: str) -> str:
-    if len(title) > LONGEST_TITLE:
-        raise ValueError(f"has {len(title)} characters; {LONGEST_TITLE} is the most")
-    return title
-
-
-Title = Annotated[Words, AfterValidator(_not_too_long)]
-
-
-class PageRecord(Model):
-    """Front matter of a page.
-
-    lead: a sentence in larger letters under the title.
-    under: the page that leads to this one, in the breadcrumb; without it that is the first page.
-    kind: 'guidance' puts "guidance, not policy" at its top; a 'letter' is for staff to send, on one sheet.
-    scripts: files of overrides/ that only this page loads.
-    contents: whether a list of its headings stands beside it when it is long.
-    """
-
-    title: Title
-    description: Words
-    kind: Literal["policy", "guidance", "site", "letter"]
-    lead: Words | None = None
-    under: str | None = None
-    scripts: tuple[Words, ...] = ()
-    contents: bool = True
-
-
-class ClauseRecord(Model):
-    """Front matter of a clause's page: the clause's record, and guidance on it.
-
-    added: the day on which its address was first published.
-    asks_parents: whether a letter can ask a parent to follow it; other clauses say what the school does, or why.
-    means, instead, fine, not_fine, talk_to: guidance: what it means, what to do instead, posts that it is not about
-    and posts that it is about, and routes by key.
-    withdrawn: the day on which it left the policy; its page then stays with its last number and words,
-    and now_see leads on: another clause's id, or a page such as 'policy/index.md'.
-    """
-
-    title: Title
-    added: datetime.date
-    asks_parents: bool = False
-    means: Text | None = None
-    instead: tuple[Text, ...] = ()
-    fine: tuple[Words, ...] = ()
-    not_fine: tuple[Words, ...] = ()
-    talk_to: tuple[str, ...] = ()
-    withdrawn: datetime.date | None = None
-    now_see: str | None = None
-    last_number: str | None = None
-    last_words: Words | None = None
-
-    @model_validator(mode="after")
-    def withdrawn_whole(self) -> Self:
-        given = [name for name in WITHDRAWN if getattr(self, name) is not None]
-        if given and len(given) < len(WITHDRAWN):
-            missing = ", ".join(name for name in WITHDRAWN if name not in given)
-            raise ValueError(f"a clause that is withdrawn needs {', '.join(WITHDRAWN)}; add {missing}")
-        if self.withdrawn and self.withdrawn < self.added:
-            raise ValueError(f"withdrawn on {self.withdrawn}, before it was added; put the dates right")
-        return self
-
-
-WITHDRAWN = ("withdrawn", "now_see", "last_number", "last_words")  # a record has all of these, or none
 
 
 @dataclass(frozen=True)

@@ -14,8 +14,9 @@ from pydantic import Field
 
 from macros.kinds import Entries, Model, Words
 from macros.mistakes import Mistake, Mistakes, known
-from macros.pages import POLICY, ClauseRecord, Page
+from macros.pages import POLICY, Page
 from macros.policy import NAME, Policy
+from macros.records import ClauseRecord
 from macros.strict_yaml import Document, parse
 
 PUBLISHED = "docs/_versions/published.yml"

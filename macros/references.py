@@ -6,8 +6,9 @@ from types import MappingProxyType
 
 from macros import calls
 from macros.mistakes import Mistake
-from macros.pages import CHECK, CONCERNS, DEFINITIONS, POLICY, ClauseRecord, Page
+from macros.pages import CHECK, CONCERNS, DEFINITIONS, POLICY, Page
 from macros.policy import NAME, Policy
+from macros.records import ClauseRecord
 from macros.routes import Routes
 from macros.self_check import SelfCheck
 from macros.strict_yaml import Document

@@ -7,8 +7,6 @@ from collections.abc import Mapping
 from typing import Any
 
 import jinja2
-import markdown
-from markupsafe import Markup
 
 from macros.content import Content
 from macros.pages import CONCERNS
@@ -35,11 +33,6 @@ def expand(text: str, names: Mapping[str, Any], here: str) -> str:
         return link("", path, here, anchor)[1:]
 
     return LINK_FROM_DOCS.sub(from_here, expanded)
-
-
-def plain(text: str) -> str:
-    """Markdown as plain words in one line."""
-    return str(Markup(markdown.markdown(text, extensions=["attr_list"])).striptags())
 
 
 def box(css_class: str, *blocks: str, tag: str = "div") -> str:

@@ -4,10 +4,12 @@ from collections.abc import Callable, Collection, Mapping
 from typing import get_args
 
 from macros import calls, links
-from macros.content import MODELS, SHARED, Content, facts, keys
+from macros.content import MODELS, Content
 from macros.mistakes import Mistake
 from macros.pages import POLICY
+from macros.resolve import facts, keys
 from macros.routes import RoleKey, Step
+from macros.strict_yaml import SHARED
 
 SHARED_FILES = [f"{SHARED}/{stem}.yml" for stem in MODELS]
 

@@ -19,6 +19,7 @@ from macros.explain import Place, explain
 from macros.kinds import Model
 from macros.mistakes import Mistake, Mistakes
 
+SHARED = "docs/_shared"  # the folder of shared files
 HTML_TAG = re.compile(r"<[A-Za-z/!]")
 M = TypeVar("M", bound=Model)
 

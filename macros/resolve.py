@@ -1,0 +1,102 @@
+"""Fills in what words leave to shared definitions: the school's facts in routes, and a clause's own words made plain."""
+
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+
+import jinja2
+import markdown
+from markupsafe import Markup
+
+from macros import calls, policy, references
+from macros.kinds import Model
+from macros.mistakes import Mistake, raise_any
+from macros.pages import Page
+from macros.policy import Policy
+from macros.routes import Routes
+from macros.school import School
+from macros.strict_yaml import SHARED, Document
+from macros.terms import Terms
+
+HELP_NOW = "child-safety"  # the route that every page's help for a child in danger links to
+
+
+def plain(text: str) -> str:
+    """Markdown as plain words."""
+    return str(Markup(markdown.markdown(text, extensions=["attr_list"])).striptags())
+
+
+def facts(school: School) -> calls.Keyed:
+    """The facts that words may rely on: those that every school has given."""
+    always = [name for name, field in School.model_fields.items() if field.is_required() and name != "colours"]
+    return calls.Keyed("fact about the school", f"{SHARED}/school.yml", always, School.model_fields)
+
+
+def with_facts(document: Document[Routes], school: School) -> Routes:
+    """The routes with the school's facts put into 'about' and 'who', which stand in links and headings."""
+    rules = calls.Rules({}, {}, facts(school))
+    environment = jinja2.Environment()
+    mistakes, routes = [], {}
+    for key, route in document.entries.routes.items():
+        filled = {}
+        for field in ("about", "who"):
+            if words := getattr(route, field):
+                wrong = calls.check(words, document.name, rules)
+                mistakes += [document.mistake(mistake.text, "routes", key, field) for mistake in wrong]
+                filled[field] = words if wrong else environment.from_string(words).render(school=school)
+        routes[key] = route.model_copy(update=filled)
+    if HELP_NOW not in routes:
+        mistakes.append(
+            document.mistake(f"routes: '{HELP_NOW}' is missing; help for a child in danger links to it", "routes")
+        )
+    raise_any(mistakes)
+    return Routes.model_construct(routes=MappingProxyType(routes))
+
+
+def complete(index: Policy, site: Mapping[str, Page], entries: Mapping[str, Model]) -> Policy:
+    """The clause index with titles from the clauses' pages, and with plain sentences."""
+    raise_any(_unpaired(index, site))
+    names = _plain(index, entries)
+    macros = {name: macro for name, macro in names.items() if callable(macro)}
+    rules = calls.Rules(macros, keys(index, site, entries["terms"], entries["routes"]), facts(entries["school"]))
+    mistakes = []
+    for clause in index.clauses.values():
+        for line, words in enumerate(clause.lines, start=clause.line):
+            mistakes += [Mistake(m.file, line, m.text) for m in calls.check(words, policy.NAME, rules)]
+    raise_any(mistakes)
+    environment = jinja2.Environment(undefined=jinja2.StrictUndefined)
+    titles = {page.clause_id: page.record.entries.title for page in site.values() if page.clause_id}
+    return policy.complete(index, titles, lambda line: plain(environment.from_string(line).render(names)))
+
+
+def _unpaired(index: Policy, site: Mapping[str, Page]) -> Iterator[Mistake]:
+    """Clauses without a page, and pages without a clause. What was withdrawn is a page and no clause."""
+    for id, clause in index.clauses.items():
+        if f"policy/{id}.md" not in site:
+            text = f"the clause '{id}' has no page; add docs/policy/{id}.md with its title"
+            yield Mistake(policy.NAME, clause.line, text)
+    for page in site.values():
+        if page.clause_id and not page.is_withdrawn and page.clause_id not in index.clauses:
+            remedy = f'add {{{{ clause("{page.clause_id}") }}}} to {policy.NAME}, or say in the page when it was withdrawn'
+            yield Mistake(page.name, 0, f"this page has no clause; {remedy}")
+
+
+def _plain(index: Policy, entries: Mapping[str, Model]) -> dict[str, object]:
+    """What a clause's own words may call, giving the same words as the macros do, without their links."""
+    terms, routes, wording = entries["terms"], entries["routes"].routes, entries["wording"]
+    return {
+        "school": entries["school"],
+        "term": lambda key, words="": words or terms.terms[key].word,
+        "figure": lambda key: str(terms.figures[key]),
+        "see": lambda id, words="": words or wording.clause.reference.replace("{number}", index.clauses[id].number),
+        "route": lambda key, words="": words or routes[key].who or routes[key].about,
+    }
+
+
+def keys(index: Policy, site: Mapping[str, Page], terms: Terms, routes: Routes) -> dict[str, calls.Keyed]:
+    """What the first word must be of each macro that a clause's own words may call."""
+    return {
+        "see": references.clause_names(index, site),
+        "route": calls.Keyed("route", f"{SHARED}/routes.yml", routes.routes),
+        "term": calls.Keyed("definition", f"{SHARED}/terms.yml", terms.terms),
+        "figure": calls.Keyed("figure", f"{SHARED}/terms.yml", terms.figures),
+    }
