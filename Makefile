@@ -5,7 +5,7 @@ PORT ?= 8000
 READY := .venv/ready
 RUN := NO_MKDOCS_2_WARNING=1 .venv/bin/python
 
-.PHONY: help serve site portable test check add withdraw lock clean
+.PHONY: help serve site portable test check add withdraw changes adopt lock clean
 .DEFAULT_GOAL := help
 
 help:  ## list these commands
@@ -31,6 +31,13 @@ add: $(READY)  ## add a clause: CLAUSE=new-id AFTER=id TITLE="…" WORDS="…"
 
 withdraw: $(READY)  ## withdraw a clause: CLAUSE=id NOW_SEE=id-of-another
 	@$(RUN) -m macros.clauses withdraw "$$CLAUSE" --now-see "$$NOW_SEE"
+
+changes: $(READY)  ## print what changes, clause by clause; between two versions with FROM=label TO=label
+	@$(RUN) -m macros.report "$$FROM" "$$TO"
+
+adopt: $(READY)  ## freeze the words as a version: VERSION=… ADOPTED=… MINUTE=… BY=… IN_FORCE=… REVIEW=…
+	@$(RUN) -m macros.adopt "$$VERSION" --adopted-on "$$ADOPTED" --minute "$$MINUTE" --approved-by "$$BY" \
+	  --in-force-from "$$IN_FORCE" --review-due "$$REVIEW"
 
 lock: $(READY)  ## write requirements.txt anew from pyproject.toml
 	.venv/bin/pip install --quiet uv==0.13.9

@@ -5,12 +5,15 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from macros import clause_page, components, letters, policy_json, render, rules
+from macros import changes_page, clause_page, components, letters, policy_json, render, rules, version_page
+from macros.changes import ChangeSet, compare
 from macros.content import Content, load_content
 from macros.mistakes import Mistakes
 from macros.pages import CONCERNS, DEFINITIONS, POLICY, address
 from macros.resolve import plain
 from macros.search import places
+from macros.snapshot import snapshot
+from macros.versions import Snapshot, Version
 
 
 class Register:
@@ -30,11 +33,6 @@ class Register:
     def _meanings(self) -> dict[str, str]:
         clauses, terms = self._content.policy.clauses, self._content.terms.terms
         return {key: self._expand(clauses[term.clause].words if term.clause else term.means) for key, term in terms.items()}
-
-    def _policy_json(self) -> str:
-        status = plain(self._expand(self._content.wording.clause.status_short))
-        meanings = {key: plain(words) for key, words in self._meanings().items()}
-        return policy_json.policy_json(self._content, status, meanings)
 
     def clause(self, id: str) -> str:
         """The clause's number, linked to its page: {{ clause("threats") }}"""
@@ -66,12 +64,29 @@ class Register:
         return render.box("ps-note", f"{lead} {self._expand(self._content.notes.notes[id])}")
 
     def status(self) -> str:
-        """Whether the wording has been adopted: {{ status() }}"""
-        return render.box("ps-status", self._expand(self._content.wording.clause.status))
+        """Whether the wording has been adopted and is in force: {{ status() }}"""
+        return version_page.status(self._content, self._expand, self._here())
 
     def status_line(self) -> str:
         """The same in one line: {{ status_line() }}"""
-        return f"{self._expand(self._content.wording.clause.status_short)}\n{{ .ps-small }}"
+        return version_page.status_line(self._content, self._expand)
+
+    def version_page(self, label: str) -> str:
+        """All of an adopted version's page: {{ version_page("2027-01") }}"""
+        version = next(version for version in self._content.versions if version.label == label)
+        return version_page.version_page(self._content, version, self._here())
+
+    def proposed(self) -> str:
+        """What the wording changes in the version adopted last: {{ proposed() }}"""
+        return changes_page.proposed(self._content, proposed_changes(self._content), self._here())
+
+    def history(self) -> str:
+        """Every adopted version with what it changed, newest first: {{ history() }}"""
+        versions = self._content.versions
+        if not versions:
+            return self._expand(self._content.wording.versions.none)
+        between = {new.label: compare(old, new, new.changes, {}) for old, new in zip(versions, versions[1:], strict=False)}
+        return changes_page.history(self._content, between, self._here())
 
     def term(self, key: str, words: str = "") -> str:
         """A defined term, linked to its definition: {{ term("parent", "parents") }}"""
@@ -171,6 +186,21 @@ def load_checked(root: Path, here: Callable[[], str] = lambda: "index.md") -> tu
     return content, register
 
 
+def working_snapshot(content: Content) -> Snapshot:
+    """The working text as it would be frozen."""
+    meanings = Register(content, lambda: POLICY)._meanings()
+    return snapshot(content, {key: plain(words) for key, words in meanings.items()})
+
+
+def proposed_changes(content: Content, since: Version | None = None) -> ChangeSet | None:
+    """What the working text changes since a version, else the one adopted last; None before there is one."""
+    if not content.versions:
+        return None
+    titles = {path: page.record.entries.title for path, page in content.pages.items()}
+    pages = {id: {path: titles[path] for path in paths} for id, paths in content.referrers.items()}
+    return compare(since or content.versions[-1], working_snapshot(content), content.changes.changes, pages)
+
+
 def define_env(env: Any) -> None:
     """Called by mkdocs-macros once for a build, and at each rebuild of `mkdocs serve`."""
     from mkdocs.exceptions import Abort  # the one exception that MkDocs shows as its words alone
@@ -186,7 +216,10 @@ def define_env(env: Any) -> None:
     env.conf["extra"]["places"] = list(places(content))
     env.conf["extra"]["day"] = partial(render.day, content)
     env.conf["extra"]["address"] = partial(address, folders=env.conf["use_directory_urls"])
-    env.conf["extra"]["policy_json"] = Register(content, lambda: POLICY)._policy_json()
+    env.conf["extra"]["pdfs"] = {}
+    env.conf["extra"]["policy_json"] = policy_json.policy_json(
+        content, plain(Register(content, lambda: POLICY).status_line()), working_snapshot(content).definitions
+    )
     env.conf["extra"]["policy_schema"] = policy_json.policy_schema()
     env.conf["site_name"] = content.school.name
     env.conf["site_url"] = env.conf["site_url"] or content.school.site_address

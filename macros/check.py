@@ -4,8 +4,10 @@ import sys
 from collections.abc import Iterator
 from typing import get_args
 
-from macros import load_checked
+from macros import load_checked, proposed_changes
+from macros.adopt import REASONS
 from macros.build import ROOT
+from macros.changes import missing_reasons
 from macros.mistakes import Mistakes
 from macros.permanence import against_history
 from macros.routes import RoleKey
@@ -42,6 +44,10 @@ def main() -> int:
         print("\n".join(map(str, lost)), file=sys.stderr)
         return 1
     print(f"Compared with {base}: no published clause was lost." if base else "No git history here to compare with.")
+    changes = proposed_changes(content)
+    if changes and (wrong := missing_reasons(changes, content.changes.changes)):
+        print("\n".join(f"{REASONS}: {text}" for _, text in wrong), file=sys.stderr)
+        return 1
     bare = [id for id, clause in content.policy.clauses.items() if not content.pages[clause.path].record.entries.means]
     if bare:
         print(f"\nClauses whose page does not say yet what they mean (means: in docs/policy/): {', '.join(bare)}")

@@ -3,6 +3,9 @@
 from macros.content import Content
 from macros.pages import address
 from macros.policy import Clause
+from macros.render import day
+from macros.versions import FrozenClause, Version
+from macros.wording import fill
 
 
 def full_address(content: Content, path: str) -> str:
@@ -20,6 +23,28 @@ def citation(content: Content, clause: Clause) -> str:
     return _filled(content, content.wording.cite.citation, clause)
 
 
+def said(content: Content, clause: FrozenClause, version: Version) -> str:
+    """What a clause said in an adopted version, for a letter about what was not kept to."""
+    words = content.wording.cite
+    since = day(content, version.in_force_from)
+    places = {
+        "policy": words.policy,
+        "label": version.label,
+        "in_force": since,
+        "number": clause.number,
+        "text": clause.text,
+    }
+    return fill(words.said, **places)
+
+
+def status(content: Content) -> str:
+    """How the words stand, in a few words: 'not adopted yet', 'version 2027-01'."""
+    words, version = content.wording.cite, content.standing.version
+    if not version:
+        return words.not_adopted
+    return fill(words.changed if content.standing.stage == "changed" else words.adopted, label=version.label)
+
+
 def sentence(content: Content, clause: Clause) -> str:
     """A sentence for a letter: 'please follow' where the clause asks something of parents, else 'please see'."""
     words = content.wording.cite
@@ -28,13 +53,5 @@ def sentence(content: Content, clause: Clause) -> str:
 
 
 def _filled(content: Content, words: str, clause: Clause) -> str:
-    places = {
-        "{school}": content.school.name,
-        "{policy}": content.wording.cite.policy,
-        "{status}": content.wording.cite.status,
-        "{number}": clause.number,
-        "{title}": clause.title,
-    }
-    for place, filling in places.items():
-        words = words.replace(place, filling)
-    return words
+    places = {"policy": content.wording.cite.policy, "status": status(content), "school": content.school.name}
+    return fill(words, **places, number=clause.number, title=clause.title)

@@ -7,6 +7,7 @@ from macros.content import Content
 from macros.pages import DEFINITIONS, POLICY
 from macros.policy import Clause
 from macros.render import box, day, link, reference, route_row
+from macros.version_page import earlier_wordings
 
 Expand = Callable[[str], str]  # calls the macros in shared words
 
@@ -14,7 +15,8 @@ Expand = Callable[[str], str]  # calls the macros in shared words
 def clause_page(content: Content, clause: Clause, beside: str, status: str, expand: Expand, here: str) -> str:
     """The whole page, in Markdown. beside: the note beside the clause, or ''. status: whether the policy was adopted."""
     parts = [_words(content, clause, status, expand, here), beside, _guidance(content, clause, expand, here)]
-    return "\n\n".join([*parts, _record(content, clause, here), _neighbours(content, clause, here)])
+    earlier = box("ps-earlier", earlier_wordings(content, clause.id, clause.text, here))
+    return "\n\n".join([*parts, earlier, _record(content, clause, here), _neighbours(content, clause, here)])
 
 
 def _words(content: Content, clause: Clause, status: str, expand: Expand, here: str) -> str:
@@ -97,6 +99,7 @@ def withdrawn_page(content: Content, id: str, here: str) -> str:
             box("ps-status", when),
             labels.now_see.replace("{link}", _now_see(content, id, here)),
             box("ps-words", last, record.last_words),
+            box("ps-earlier", earlier_wordings(content, id, "", here)),
         ]
     )
 

@@ -22,6 +22,7 @@ from macros.references import clause_names
 from macros.resolve import plain
 from macros.self_check import SelfCheck
 from macros.strict_yaml import SHARED, load
+from macros.writing import write
 
 CHECK = f"{SHARED}/self-check.yml"
 HOW = {
@@ -47,7 +48,7 @@ def add(root: Path, id: str, after: str, title: str, words: str, today: datetime
     before = _known(content, after)
     record = {"title": title, "added": today}
     published = yaml.safe_dump({id: [plain(words)]}, allow_unicode=True, width=10**6, indent=2)
-    return _write(
+    return write(
         root,
         {
             NAME: _with_clause((root / NAME).read_text("utf-8"), content, before, id, words),
@@ -76,7 +77,7 @@ def withdraw(root: Path, id: str, now_see: str, today: datetime.date) -> list[st
     page = f"docs/policy/{id}.md"
     record = content.pages[clause.path].record.entries
     kept = {"title": record.title, "added": record.added, "withdrawn": today, "now_see": now_see}
-    return _write(
+    return write(
         root,
         {
             NAME: _without_clause((root / NAME).read_text("utf-8"), clause),
@@ -90,23 +91,6 @@ def _known(content: Content, id: str) -> Clause:
     if id not in content.policy.clauses:
         raise Mistakes([Mistake(NAME, 0, clause_names(content.policy, content.pages).unknown(id))])
     return content.policy.clauses[id]
-
-
-def _write(root: Path, files: Mapping[str, str]) -> list[str]:
-    """Writes the files, and puts the old ones back if they do not make a site without a mistake."""
-    old = {name: (root / name).read_bytes() if (root / name).exists() else None for name in files}
-    try:
-        for name, text in files.items():
-            (root / name).write_text(text, "utf-8", newline="\n")
-        load_checked(root)
-    except BaseException:
-        for name, was in old.items():
-            if was is None:
-                (root / name).unlink(missing_ok=True)
-            else:
-                (root / name).write_bytes(was)
-        raise
-    return list(files)
 
 
 def _page(record: Mapping[str, object], id: str) -> str:

@@ -12,11 +12,12 @@ from typing import Any
 
 import jinja2
 
-from macros import cite
+from macros import cite, render
 from macros.content import Content
 from macros.render import box, expand, link
 from macros.search import Place
 from macros.self_check import EXAMPLES, NONE, REPLIES
+from macros.wording import fill
 
 
 def self_check(content: Content, names: Mapping[str, Any], here: str) -> str:
@@ -49,15 +50,29 @@ def self_check(content: Content, names: Mapping[str, Any], here: str) -> str:
 
 
 def citations(content: Content, here: str) -> str:
-    """Every clause with its link, citation and a sentence for a letter, from overrides/staff.html."""
+    """Every clause with its link, citation and a sentence for a letter, from overrides/staff.html.
+
+    Once a version is in force, also with what that version says, at its own lasting address.
+    """
+    labels, version = content.wording.staff, content.standing.applies
+    dated = {
+        clause.id: {
+            "said": cite.said(content, clause, version),
+            "address": f"{cite.full_address(content, version.page)}#{clause.id}",
+        }
+        for clause in (version.clauses if version else ())
+    }
+    since = render.day(content, version.in_force_from) if version else ""
     return _flat(
         _overrides(content)
         .get_template("staff.html")
         .render(
             policy=content.policy,
-            labels=content.wording.staff,
+            labels=labels,
+            dated=dated,
+            links_say=fill(labels.dated_link, in_force=since) if version else labels.no_dated_link,
             known=content.school.site_address is not None,
-            number=lambda clause: content.wording.clause.number.replace("{number}", clause.number),
+            number=lambda clause: fill(content.wording.clause.number, number=clause.number),
             path=lambda clause: posixpath.relpath(clause.path, posixpath.dirname(here) or "."),
             full_address=partial(cite.full_address, content),
             citation=partial(cite.citation, content),

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
-from macros import contrast, pages, permanence, policy, references, resolve, search, self_check_rules
+from macros import contrast, pages, permanence, policy, references, resolve, search, self_check_rules, snapshot, versions
+from macros.changes import Changes
 from macros.kinds import Model
 from macros.mistakes import Mistakes, raise_any
 from macros.pages import Page
@@ -20,6 +21,7 @@ from macros.self_check import SelfCheck
 from macros.sources import Sources
 from macros.strict_yaml import SHARED, Document, load, read_text
 from macros.terms import Terms
+from macros.versions import Standing, Version
 from macros.wording import Notes, Wording
 
 MODELS: Mapping[str, type[Model]] = MappingProxyType(
@@ -30,6 +32,7 @@ MODELS: Mapping[str, type[Model]] = MappingProxyType(
         "self-check": SelfCheck,
         "sources": Sources,
         "notes": Notes,
+        "changes": Changes,
         "search": Search,
         "wording": Wording,
     }
@@ -44,6 +47,7 @@ class Content:
     root: the project's folder. pages: by path from docs/. withdrawn: the records of clauses that have left the policy, by id.
     texts: every file with words in it, by its name, as an editor sees it but for YAML's remarks.
     used_in: term key to the ids of clauses that use it. referrers: clause id to the paths of pages that refer to it.
+    versions: adopted ones, oldest first. standing: how the words stand today. fingerprint: of the words.
     """
 
     root: Path
@@ -53,6 +57,7 @@ class Content:
     check: SelfCheck
     sources: Sources
     notes: Notes
+    changes: Changes
     search: Search
     wording: Wording
     policy: Policy
@@ -61,6 +66,9 @@ class Content:
     texts: Mapping[str, str]
     used_in: Mapping[str, tuple[str, ...]]
     referrers: Mapping[str, tuple[str, ...]]
+    versions: tuple[Version, ...]
+    standing: Standing
+    fingerprint: str
 
     def trail(self, path: str) -> tuple[str, ...]:
         """The pages that lead to the page at `path`, from the one below the first page to itself."""
@@ -75,6 +83,8 @@ def load_content(root: Path) -> Content:
         for stem, model in MODELS.items()
     }
     jobs["published"] = lambda: load(root / PUBLISHED, PUBLISHED, Published)
+    jobs["versions"] = lambda: versions.read(root)
+    jobs["today"] = versions.today
     jobs["pages"] = lambda: pages.read(root / "docs")
     jobs["policy"] = lambda: policy.read(read_text(root / policy.NAME, policy.NAME))
     found = _all(jobs)
@@ -83,15 +93,19 @@ def load_content(root: Path) -> Content:
     entries["routes"] = resolve.with_facts(shared["routes"], entries["school"])
     site: Mapping[str, Page] = found["pages"]
     index = resolve.complete(found["policy"], site, entries)
-    raise_any(permanence.check(found["published"], index, site))
+    adopted: tuple[Version, ...] = found["versions"]
+    raise_any(permanence.check(found["published"], index, site, adopted))
     raise_any(
         [
             *references.check(root, shared, index, site, entries["routes"]),
+            *versions.check(adopted, site, references.addresses(index, site, entries["routes"], entries["terms"])),
             *contrast.check(root, shared["school"]),
             *search.check(shared["search"], site, entries["routes"].routes, entries["terms"].terms),
             *self_check_rules.check(shared["self-check"], index, entries["routes"].routes),
         ]
     )
+    used_in = references.uses(index, entries["terms"])
+    words = versions.fingerprint(snapshot.sections(index), snapshot.clauses(index, used_in))
     texts = {stem: REMARK.sub("", document.text) for stem, document in shared.items()}
     check = entries.pop("self-check")
     return Content(
@@ -101,8 +115,11 @@ def load_content(root: Path) -> Content:
         pages=site,
         withdrawn={page.clause_id: page.record.entries for page in site.values() if page.is_withdrawn},
         texts={page.name: page.text for page in site.values()} | {shared[stem].name: text for stem, text in texts.items()},
-        used_in=references.uses(index, entries["terms"]),
+        used_in=used_in,
         referrers=references.referrers(index, site, texts, check, entries["terms"]),
+        versions=adopted,
+        standing=versions.standing(words, adopted, found["today"]),
+        fingerprint=words,
         **entries,
     )
 

@@ -4,7 +4,7 @@ import re
 from types import MappingProxyType
 from typing import Annotated, TypeVar
 
-from pydantic import AfterValidator, BaseModel, ConfigDict
+from pydantic import AfterValidator, BaseModel, ConfigDict, PlainSerializer
 
 
 class Model(BaseModel):
@@ -29,9 +29,16 @@ def _without_macros(words: str) -> str:
     return words
 
 
+def _thawed(value: object) -> object:
+    """Frozen mappings as dictionaries, which can be written out."""
+    return {key: _thawed(inner) for key, inner in value.items()} if isinstance(value, MappingProxyType) else value
+
+
 Text = Annotated[str, AfterValidator(_not_blank)]  # words in Markdown, with macros
 Words = Annotated[Text, AfterValidator(_without_macros)]  # plain words, shown as they stand
-Entries = Annotated[dict[K, V], AfterValidator(MappingProxyType)]  # a mapping that nothing can change afterwards
+Entries = Annotated[  # a mapping that nothing can change afterwards
+    dict[K, V], AfterValidator(MappingProxyType), PlainSerializer(_thawed)
+]
 
 
 def written_like(pattern: str, like: str) -> AfterValidator:

@@ -3,6 +3,7 @@
 from macros import calls, cite, qr
 from macros.content import Content
 from macros.render import box, link
+from macros.wording import fill
 
 
 def letters(content: Content, here: str) -> str:
@@ -24,7 +25,7 @@ def cited(content: Content, here: str, also: str = "") -> str:
     rows = [_row(content, cite.name(content, clause), clause.path, here) for clause in clauses]
     if also:
         rows.append(_row(content, content.pages[also].record.entries.title, also, here))
-    intro = words.cited.replace("{policy}", content.wording.cite.policy).replace("{status}", content.wording.cite.status)
+    intro = fill(words.cited, policy=content.wording.cite.policy, status=cite.status(content))
     return box("ps-cited", intro, "\n".join(rows))
 
 

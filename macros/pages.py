@@ -10,6 +10,7 @@ from macros.records import ClauseRecord, PageRecord
 from macros.strict_yaml import Document, parse, read_text
 
 POLICY = "policy/index.md"
+VERSIONS = "policy/versions"  # the folder of the adopted versions' pages
 CHECK = "before-you-post.md"
 CONCERNS = "raise-a-concern.md"
 DEFINITIONS = "definitions.md"
@@ -34,6 +35,11 @@ class Page:
     def clause_id(self) -> str | None:
         """The clause whose record this page is; None for every other page."""
         return Path(self.path).stem if is_clause_page(self.path) else None
+
+    @property
+    def is_version(self) -> bool:
+        """Whether this is the page of an adopted version."""
+        return self.path.startswith(f"{VERSIONS}/")
 
     @property
     def under(self) -> str | None:

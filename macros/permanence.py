@@ -18,6 +18,7 @@ from macros.pages import POLICY, Page
 from macros.policy import NAME, Policy
 from macros.records import ClauseRecord
 from macros.strict_yaml import Document, parse
+from macros.versions import Version
 
 PUBLISHED = "docs/_versions/published.yml"
 ALIKE = 0.5  # of two wordings, from 0 (no word in common) to 1; below it they are taken to say different things
@@ -29,12 +30,14 @@ class Published(Model):
     clauses: Entries[str, Annotated[tuple[Words, ...], Field(min_length=1)]]
 
 
-def check(published: Document[Published], policy: Policy, site: Mapping[str, Page]) -> list[Mistake]:
-    """What breaks the promise that a clause's address stands for ever."""
+def check(
+    published: Document[Published], policy: Policy, site: Mapping[str, Page], versions: tuple[Version, ...]
+) -> list[Mistake]:
+    """What breaks the promise that a clause's address stands for ever. versions: adopted ones, oldest first."""
     records = {page.clause_id: page.record for page in site.values() if page.clause_id}
     return [
         *_lost(published, policy, records),
-        *_changed(published, policy, records),
+        *_changed(published, policy, records, versions),
         *(mistake for id, record in records.items() for mistake in _withdrawn(id, record, policy, records, site)),
     ]
 
@@ -56,11 +59,20 @@ def _lost(
 
 
 def _changed(
-    published: Document[Published], policy: Policy, records: Mapping[str, Document[ClauseRecord]]
+    published: Document[Published],
+    policy: Policy,
+    records: Mapping[str, Document[ClauseRecord]],
+    versions: tuple[Version, ...],
 ) -> Iterator[Mistake]:
+    """Clauses whose words say something else than was last adopted or published; the nearest of those wordings counts."""
+    adopted = {clause.id: clause.text for clause in versions[-1].clauses} if versions else {}
     for id, clause in policy.clauses.items():
-        wordings = published.entries.clauses.get(id)
-        if wordings and not records[id].entries.withdrawn and likeness(wordings[-1], clause.text) < ALIKE:
+        wordings = [*published.entries.clauses.get(id, ())[-1:], *filter(None, [adopted.get(id)])]
+        if (
+            wordings
+            and not records[id].entries.withdrawn
+            and max(likeness(words, clause.text) for words in wordings) < ALIKE
+        ):
             text = (
                 f"the words of '{id}' have become something else than was published (\"{shortened(wordings[-1])}\"); "
                 f"if they mean the same, add them under {id} in {PUBLISHED}; if not, withdraw {id} and add a clause with a new id"

@@ -10,15 +10,21 @@ from macros.cite import full_address
 from macros.content import Content
 from macros.kinds import Model
 from macros.pages import DEFINITIONS, POLICY
+from macros.versions import FrozenTerm
 
 SCHEMA = "policy.schema.json"
 ADDRESS = "From the top of the site, or whole where the school has given the site's address."
 
 
 class Status(Model):
-    """Whether the governing body has adopted this wording."""
+    """Whether the governing body has adopted this wording.
+
+    version: the label of the version adopted last, if there is one. fingerprint: of the words as they are here.
+    """
 
     adopted: bool
+    version: str | None
+    fingerprint: str
     words: str
 
 
@@ -84,8 +90,8 @@ class PolicyFile(Model):
     withdrawn: tuple[WithdrawnEntry, ...]
 
 
-def policy_json(content: Content, status: str, meanings: Mapping[str, str]) -> str:
-    """The policy as JSON. status: whether it was adopted, in words. meanings: term key to plain words."""
+def policy_json(content: Content, status: str, definitions: Mapping[str, FrozenTerm]) -> str:
+    """The policy as JSON. status: whether it was adopted, in words. definitions: by term key, in plain words."""
     policy, records = content.policy, {page.clause_id: page.record.entries for page in content.pages.values()}
     file = PolicyFile.model_validate(
         {
@@ -93,12 +99,17 @@ def policy_json(content: Content, status: str, meanings: Mapping[str, str]) -> s
             "school": content.school.name,
             "policy": content.wording.cite.policy,
             "address": full_address(content, POLICY),
-            "status": Status(adopted=False, words=status),
+            "status": Status(
+                adopted=content.standing.stage in ("in-force", "later"),
+                version=content.standing.version and content.standing.version.label,
+                fingerprint=content.fingerprint,
+                words=status,
+            ),
             "definitions": tuple(
                 Definition(
                     id=key,
                     word=term.word,
-                    meaning=meanings[key],
+                    meaning=definitions[key].meaning,
                     clause=term.clause,
                     address=f"{full_address(content, DEFINITIONS)}#{key}",
                 )

@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 from macros import calls
 from macros.mistakes import Mistake
-from macros.pages import CHECK, CONCERNS, DEFINITIONS, POLICY, Page
+from macros.pages import CHECK, CONCERNS, DEFINITIONS, POLICY, Page, address
 from macros.policy import NAME, Policy
 from macros.records import ClauseRecord
 from macros.routes import Routes
@@ -45,6 +45,20 @@ def referrers(
             id: tuple(path for path in order if id in named[path] and path != clause.path)
             for id, clause in index.clauses.items()
         }
+    )
+
+
+def addresses(index: Policy, site: Mapping[str, Page], routes: Routes, terms: Terms) -> tuple[str, ...]:
+    """Every lasting address of the site, from its top: pages, and the places on them that have an id for good."""
+    places = {
+        POLICY: [*index.clauses, *(section.id for section in index.sections)],
+        CONCERNS: routes.routes,
+        DEFINITIONS: terms.terms,
+    }
+    places[POLICY] += [page.clause_id for page in site.values() if page.is_withdrawn]
+    return (
+        *map(address, site),
+        *(f"{address(path)}#{anchor}" for path, anchors in places.items() for anchor in anchors),
     )
 
 

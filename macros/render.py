@@ -1,6 +1,7 @@
 """From content to Markdown, for one page at a time. Every sentence comes from docs/; none is written here."""
 
 import datetime
+import html
 import posixpath
 import re
 from collections.abc import Mapping
@@ -35,9 +36,16 @@ def expand(text: str, names: Mapping[str, Any], here: str) -> str:
     return LINK_FROM_DOCS.sub(from_here, expanded)
 
 
+def escaped(words: str) -> str:
+    """Plain words as Markdown that shows just them."""
+    return re.sub(r"([\\`*_{}\[\]#|])", r"\\\1", html.escape(words, quote=False))
+
+
 def box(css_class: str, *blocks: str, tag: str = "div") -> str:
-    """Markdown blocks inside an element of their own."""
+    """Markdown blocks inside an element of their own; nothing where all of them are empty."""
     inside = "\n\n".join(block.strip() for block in blocks if block.strip())
+    if not inside:
+        return ""
     return f'<{tag} class="{css_class}" markdown="block">\n\n{inside}\n\n</{tag}>'
 
 

@@ -10,6 +10,7 @@ from macros.pages import POLICY
 from macros.resolve import facts, keys
 from macros.routes import RoleKey, Step
 from macros.strict_yaml import SHARED
+from macros.versions import FOLDER
 
 SHARED_FILES = [f"{SHARED}/{stem}.yml" for stem in MODELS]
 
@@ -24,12 +25,13 @@ def check(content: Content, macros: Mapping[str, Callable[..., str]]) -> list[Mi
 
 def _only(content: Content, macros: Collection[str]) -> dict[str, set[str]]:
     """The macros that may stand in each file, where not all of them may: shared words never call one another in a circle."""
-    everywhere = set(macros) - {"clause", "section", "clause_page", "withdrawn", "self_check"}
+    everywhere = set(macros) - {"clause", "section", "clause_page", "version_page", "withdrawn", "self_check"}
     shared = {"see", "term", "figure", "route", "source"}
     only = {
         page.name: shared | {"clause_page"} if page.clause_id else everywhere | {"self_check"}
         for page in content.pages.values()
     }
+    only |= {page.name: {"version_page"} for page in content.pages.values() if page.is_version}
     only[f"docs/{POLICY}"] = everywhere | {"clause", "section", "withdrawn"}
     only |= dict.fromkeys(SHARED_FILES, shared)
     only[f"{SHARED}/routes.yml"] = shared | {"procedure", "lado", "contact"}
@@ -67,6 +69,7 @@ def _keys(content: Content) -> dict[str, calls.Keyed]:
         "routes": step,
         "route_list": step,
         "contact": calls.Keyed("role", f"{SHARED}/school.yml", get_args(RoleKey)),
+        "version_page": calls.Keyed("version", FOLDER, [version.label for version in content.versions]),
         "qr": (pages := calls.Keyed("page", "docs/", content.pages)),
         "cited": pages,
         "source": calls.Keyed("source", f"{SHARED}/sources.yml", content.sources.sources),

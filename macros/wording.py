@@ -1,10 +1,16 @@
 """The words around the pages, and notes beside clauses: docs/_shared/wording.yml and notes.yml."""
 
+import re
 from typing import Annotated
 
 from pydantic import Field
 
 from macros.kinds import Entries, Model, Text, Words, with_places
+
+
+def fill(words: str, **places: object) -> str:
+    """Words with each {place} filled in, all at once, so that nothing filled in is taken for a place."""
+    return re.sub(r"\{(\w+)\}", lambda match: str(places.get(match[1], match[0])), words)
 
 
 class Frame(Model):
@@ -82,8 +88,79 @@ class ClauseWords(Model):
     added: Annotated[Words, with_places("date")]
     cite: Words
     address: Words
-    status_short: Text
-    status: Text
+    earlier: Words
+    earlier_row: Annotated[Words, with_places("link", "in_force", "until")]
+    earlier_open: Annotated[Words, with_places("link", "in_force")]
+
+
+class StatusWords(Model):
+    """Whether the governing body has adopted the words, in a box and in one line."""
+
+    not_adopted: Text
+    not_adopted_short: Text
+    in_force: Annotated[Text, with_places("label", "approved_by", "adopted", "in_force", "review")]
+    in_force_short: Annotated[Text, with_places("label", "in_force")]
+    later: Annotated[Text, with_places("label", "approved_by", "adopted", "in_force", "review")]
+    later_short: Annotated[Text, with_places("label", "in_force")]
+    changed: Annotated[Text, with_places("label", "approved_by", "adopted")]
+    changed_short: Annotated[Text, with_places("label")]
+    applies: Annotated[Words, with_places("link")]
+    overdue: Annotated[Words, with_places("review")]
+    fingerprint: Annotated[Words, with_places("fingerprint")]
+
+
+class VersionWords(Model):
+    """Words of the pages about versions. '{link}' leads to a version's page."""
+
+    name: Annotated[Words, with_places("label")]
+    current: Annotated[Words, with_places("in_force")]
+    later: Annotated[Words, with_places("in_force")]
+    past: Annotated[Words, with_places("in_force", "until", "link")]
+    record: Annotated[Words, with_places("approved_by", "adopted", "minute", "in_force", "review", "fingerprint")]
+    numbers: Words
+    numbers_intro: Words
+    number_then: Words
+    clause_now: Words
+    withdrawn: Words
+    none: Text
+    first: Words
+    pdf: Annotated[Words, with_places("size")]
+
+
+class ChangesWords(Model):
+    """Words of what changes, clause by clause; for a pull request and for the page."""
+
+    changes: Words
+    between: Annotated[Words, with_places("before", "after")]
+    proposed: Words
+    proposed_intro: Annotated[Words, with_places("label")]
+    nothing: Annotated[Words, with_places("label")]
+    not_adopted: Text
+    summary: Words
+    kinds: Entries[str, Words]
+    clause: Annotated[Words, with_places("number", "title")]
+    moved: Annotated[Words, with_places("was", "now")]
+    list_of: Annotated[Words, with_places("clause")]
+    replaced_by: Annotated[Words, with_places("clause")]
+    was: Words
+    now: Words
+    taken_out: Words
+    put_in: Words
+    why: Words
+    no_reason: Words
+    duties: Words
+    numbers: Words
+    out_and_in: Annotated[Words, with_places("out", "in")]
+    nothing_there: Words
+    refers: Annotated[Words, with_places("pages")]
+    renumbered: Words
+    definitions: Words
+    used_by: Annotated[Words, with_places("clauses")]
+    effect: Words
+    effect_none: Annotated[Words, with_places("total")]
+    effect_some: Annotated[Words, with_places("total", "changed")]
+    shift: Annotated[Words, with_places("count", "before", "after", "example")]
+    todo: Words
 
 
 class WithdrawnWords(Model):
@@ -101,11 +178,14 @@ class CiteWords(Model):
     """How a letter names the policy and a clause of it. The address stands after each, and not in these words."""
 
     policy: Words
-    status: Words
+    not_adopted: Words
+    adopted: Annotated[Words, with_places("label")]
+    changed: Annotated[Words, with_places("label")]
     name: Annotated[Words, with_places("number", "title")]
     citation: Annotated[Words, with_places("school", "policy", "status", "number", "title")]
     please_follow: Annotated[Words, with_places("policy", "status", "number", "title")]
     please_see: Annotated[Words, with_places("policy", "status", "number", "title")]
+    said: Annotated[Words, with_places("policy", "label", "in_force", "number", "text")]
 
 
 class StaffWords(Model):
@@ -114,7 +194,9 @@ class StaffWords(Model):
     link: Words
     citation: Words
     sentence: Words
+    dated: Words
     no_dated_link: Words
+    dated_link: Annotated[Words, with_places("in_force")]
     no_address: Words
     copy_button: Words
     copied: Words
@@ -152,6 +234,9 @@ class Wording(Model):
     procedure: Procedure
     lado: LadoWords
     clause: ClauseWords
+    status: StatusWords
+    versions: VersionWords
+    changes: ChangesWords
     withdrawn: WithdrawnWords
     cite: CiteWords
     staff: StaffWords

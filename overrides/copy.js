@@ -1,12 +1,13 @@
 // Eases a page of words to copy: a button beside each, and the browser's own address where the school has given none.
 // Without it the words can be selected and copied by hand. Nothing is stored and nothing is sent.
 const page = document.querySelector('[data-module="copy"]');
-const { copy, copied, selected } = page.dataset;
+const { copy, copied, selected, top } = page.dataset;
 const status = page.querySelector('[role="status"]');
 
-// An address that is only a path becomes whole: it is where the link beside it leads.
+// An address that begins at the top of the site becomes whole.
 if (location.protocol.startsWith("http")) {
-  for (const path of page.querySelectorAll(".ps-path")) path.textContent = path.closest(".ps-cite").querySelector("a").href;
+  const site = new URL(top, location);
+  for (const path of page.querySelectorAll(".ps-path")) path.textContent = new URL(path.textContent, site);
 }
 
 for (const words of page.querySelectorAll("[data-words]")) {

@@ -1,0 +1,47 @@
+"""Prints what changes, clause by clause, as Markdown for a pull request: python -m macros.report [FROM [TO]]"""
+
+import sys
+
+from macros import load_checked, proposed_changes
+from macros.build import ROOT
+from macros.changes import compare
+from macros.changes_page import as_markdown
+from macros.content import Content
+from macros.mistakes import Mistake, Mistakes, known
+from macros.versions import FOLDER, Version
+
+
+def report(content: Content, before: str = "", after: str = "") -> str:
+    """The changes from the version `before` (or the last one adopted) to `after` (or the working text).
+
+    Raises Mistakes for a label that no version has.
+    """
+    if not content.versions:
+        return content.wording.changes.not_adopted + "\n"
+    old = _version(content, before) if before else content.versions[-1]
+    if after:
+        new = _version(content, after)
+        return as_markdown(content, compare(old, new, new.changes, {}), old.label, new.label)
+    return as_markdown(content, proposed_changes(content, old), old.label)
+
+
+def _version(content: Content, label: str) -> Version:
+    for version in content.versions:
+        if version.label == label:
+            return version
+    there = known(version.label for version in content.versions)
+    raise Mistakes([Mistake(FOLDER, 0, f"no version is called '{label}'; there is {there}")])
+
+
+def main() -> int:
+    try:
+        content, _ = load_checked(ROOT)
+        print(report(content, *filter(None, sys.argv[1:3])))
+    except Mistakes as mistakes:
+        print(mistakes, file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

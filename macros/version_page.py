@@ -1,0 +1,116 @@
+"""How the words stand, and the pages of adopted versions: what each said, when it applied, and where its clauses are now."""
+
+from collections.abc import Callable
+
+from macros.content import Content
+from macros.render import box, day, escaped, link
+from macros.versions import FrozenClause, Version
+from macros.wording import fill
+
+Expand = Callable[[str], str]
+CHANGES = "changes.md"
+
+
+def status(content: Content, expand: Expand, here: str) -> str:
+    """Whether the words were adopted and are in force, in a box, with what applies instead and their fingerprint."""
+    labels, standing, version = content.wording.status, content.standing, content.standing.version
+    mark = f"{fill(labels.fingerprint, fingerprint=content.fingerprint)}\n{{ .ps-small }}"
+    if not version:
+        return box("ps-status", expand(labels.not_adopted), mark)
+    stage = {"in-force": labels.in_force, "later": labels.later, "changed": labels.changed}[standing.stage]
+    blocks = [fill(expand(stage), **_facts(content, version))]
+    if standing.stage != "in-force" and standing.applies:
+        blocks.append(fill(labels.applies, link=_link(content, standing.applies, here)))
+    if standing.overdue:
+        blocks.append(fill(labels.overdue, review=day(content, standing.applies.review_due)))
+    return box("ps-status", *blocks, mark)
+
+
+def status_line(content: Content, expand: Expand) -> str:
+    """The same in one line."""
+    labels, standing, version = content.wording.status, content.standing, content.standing.version
+    if not version:
+        return f"{expand(labels.not_adopted_short)}\n{{ .ps-small }}"
+    stage = {"in-force": labels.in_force_short, "later": labels.later_short, "changed": labels.changed_short}[standing.stage]
+    words = fill(expand(stage), **_facts(content, version))
+    if standing.overdue:
+        words += " " + fill(labels.overdue, review=day(content, standing.applies.review_due))
+    return f"{words}\n{{ .ps-small }}"
+
+
+def _facts(content: Content, version: Version) -> dict[str, str]:
+    return {
+        "label": version.label,
+        "approved_by": escaped(version.approved_by),
+        "minute": escaped(version.minute),
+        "adopted": day(content, version.adopted_on),
+        "in_force": day(content, version.in_force_from),
+        "review": day(content, version.review_due),
+        "fingerprint": version.words,
+    }
+
+
+def _link(content: Content, version: Version, here: str, anchor: str = "") -> str:
+    return link(fill(content.wording.versions.name, label=version.label), version.page, here, anchor)
+
+
+def version_page(content: Content, version: Version, here: str) -> str:
+    """What the version said, clause by clause, with words at the top about when it applied."""
+    labels = content.wording.versions
+    blocks = [box("ps-status", _when(content, version, here)), fill(labels.record, **_facts(content, version))]
+    for section in version.sections:
+        blocks.append(f"## {section.number}. {escaped(section.title)} {{ #{section.id} }}")
+        blocks += [_clause(clause) for clause in version.clauses if clause.section == section.id]
+    return "\n\n".join([*blocks, *_numbers(content, version, here)])
+
+
+def _clause(clause: FrozenClause) -> str:
+    listed = " .ps-old--listed" if clause.under else ""
+    return f"**{clause.number}** {escaped(clause.text)}\n{{ #{clause.id} .ps-old{listed} }}"
+
+
+def _when(content: Content, version: Version, here: str) -> str:
+    """Whether it is in force now, will be, or was until the day before the next one began."""
+    labels, applies = content.wording.versions, content.standing.applies
+    since = day(content, version.in_force_from)
+    if applies is version:
+        return fill(labels.current, in_force=since)
+    later = content.versions[content.versions.index(version) + 1 :]
+    if not applies or content.versions.index(version) > content.versions.index(applies):
+        return fill(labels.later, in_force=since)
+    return fill(labels.past, in_force=since, until=day(content, later[0].in_force_from), link=_link(content, applies, here))
+
+
+def _numbers(content: Content, version: Version, here: str) -> list[str]:
+    """A table of the version's numbers, each with the clause as it is now; for letters on paper."""
+    labels = content.wording.versions
+    rows = [f"| {clause.number} | {_now(content, clause, here)} |" for clause in version.clauses]
+    table = "\n".join([f"| {labels.number_then} | {labels.clause_now} |", "|---|---|", *rows])
+    return [f"## {labels.numbers} {{ #numbers }}", labels.numbers_intro, box("ps-numbers", table)]
+
+
+def _now(content: Content, clause: FrozenClause, here: str) -> str:
+    now = content.policy.clauses.get(clause.id)
+    words = f"{now.number} {now.title}" if now else f"{escaped(clause.title)} ({content.wording.versions.withdrawn})"
+    return link(words, f"policy/{clause.id}.md", here)
+
+
+def earlier_wordings(content: Content, id: str, text: str, here: str) -> str:
+    """Each other wording that the clause had in adopted versions, newest first, with when it applied; '' where there was none."""
+    labels = content.wording.clause
+    runs: list[tuple[str, list[Version]]] = []  # a wording, and the versions in a row that had it
+    for version in content.versions:
+        was = next((clause.text for clause in version.clauses if clause.id == id), "")
+        if runs and runs[-1][0] == was:
+            runs[-1][1].append(version)
+        else:
+            runs.append((was, [version]))
+    rows = []
+    for n, (was, versions) in enumerate(runs):
+        if was and was != text:
+            since, where = day(content, versions[0].in_force_from), _link(content, versions[0], here, id)
+            later = runs[n + 1][1][0] if n + 1 < len(runs) else None
+            until = {"until": day(content, later.in_force_from)} if later else {}
+            words = labels.earlier_row if later else labels.earlier_open
+            rows.insert(0, f"- {fill(words, link=where, in_force=since, **until)} {escaped(was)}")
+    return "\n\n".join([f"## {labels.earlier} {{ #earlier }}", "\n".join(rows)]) if rows else ""
