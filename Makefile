@@ -5,7 +5,7 @@ PORT ?= 8000
 READY := .venv/ready
 RUN := NO_MKDOCS_2_WARNING=1 .venv/bin/python
 
-.PHONY: help serve site portable test check add withdraw changes adopt lock clean
+.PHONY: help serve site portable test check add withdraw changes adopt review lock clean
 .DEFAULT_GOAL := help
 
 help:  ## list these commands
@@ -38,6 +38,9 @@ changes: $(READY)  ## print what changes, clause by clause; between two versions
 adopt: $(READY)  ## freeze the words as a version: VERSION=… ADOPTED=… MINUTE=… BY=… IN_FORCE=… REVIEW=…
 	@$(RUN) -m macros.adopt "$$VERSION" --adopted-on "$$ADOPTED" --minute "$$MINUTE" --approved-by "$$BY" \
 	  --in-force-from "$$IN_FORCE" --review-due "$$REVIEW"
+
+review: $(READY)  ## say whether the policy's review is coming up or overdue; nothing when it is neither
+	@$(RUN) -m macros.review
 
 lock: $(READY)  ## write requirements.txt anew from pyproject.toml
 	.venv/bin/pip install --quiet uv==0.13.9

@@ -1,5 +1,6 @@
 """The register: every macro that a page may use, and the only place that knows the build tool."""
 
+import os
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -201,6 +202,19 @@ def proposed_changes(content: Content, since: Version | None = None) -> ChangeSe
     return compare(since or content.versions[-1], working_snapshot(content), content.changes.changes, pages)
 
 
+def _pdfs(content: Content) -> dict[str, dict[str, str]]:
+    """Address and size in words of the PDF that each page links to, by the page's path; while serving there are none."""
+    folder = os.environ.get("PDFS")
+    paths = {POLICY: "policy.pdf"} | {
+        version.page: version.page.removesuffix(".md") + ".pdf" for version in content.versions
+    }
+    return {
+        path: {"address": address, "size": f"{(Path(folder) / address).stat().st_size / 1000:.0f} kB"}
+        for path, address in paths.items()
+        if folder
+    }
+
+
 def define_env(env: Any) -> None:
     """Called by mkdocs-macros once for a build, and at each rebuild of `mkdocs serve`."""
     from mkdocs.exceptions import Abort  # the one exception that MkDocs shows as its words alone
@@ -216,7 +230,7 @@ def define_env(env: Any) -> None:
     env.conf["extra"]["places"] = list(places(content))
     env.conf["extra"]["day"] = partial(render.day, content)
     env.conf["extra"]["address"] = partial(address, folders=env.conf["use_directory_urls"])
-    env.conf["extra"]["pdfs"] = {}
+    env.conf["extra"]["pdfs"] = _pdfs(content)
     env.conf["extra"]["policy_json"] = policy_json.policy_json(
         content, plain(Register(content, lambda: POLICY).status_line()), working_snapshot(content).definitions
     )

@@ -1,27 +1,37 @@
 """Builds the site into a new folder and puts it in place only when it is whole: python -m macros.build"""
 
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
+from macros import load_checked, pdf
+from macros.mistakes import Mistakes
+
 ROOT = Path(__file__).parent.parent
 
 
 def build(root: Path, site: Path, *options: str) -> int:
-    """Builds `root` into `site` and gives MkDocs' exit code; when that is not 0, `site` stays as it was.
+    """Builds `root` into `site` and gives 0, or another exit code; then `site` stays as it was.
 
     options: further words for MkDocs' command line.
     """
     with tempfile.TemporaryDirectory(dir=site.parent, prefix=f".{site.name}-") as scratch:
-        new, old = Path(scratch) / "new", Path(scratch) / "old"
+        new, old, pdfs = (Path(scratch) / name for name in ("new", "old", "pdfs"))
+        try:
+            pdf.write(load_checked(root)[0], pdfs)
+        except Mistakes as mistakes:
+            print(mistakes, file=sys.stderr)
+            return 1
         command = [sys.executable, "-m", "mkdocs", "build", "--strict", *options]
         command += ["--config-file", str(root / "mkdocs.yml"), "--site-dir", str(new)]
         environment = {"SOURCE_DATE_EPOCH": _date_of_commit(root), **os.environ, "NO_MKDOCS_2_WARNING": "1"}
-        code = subprocess.run(command, cwd=root, env=environment, check=False).returncode
+        code = subprocess.run(command, cwd=root, env={**environment, "PDFS": str(pdfs)}, check=False).returncode
         if code == 0:
             (new / "search/search_index.json").unlink()  # the plugin's own index, which nothing reads
+            shutil.copytree(pdfs, new, dirs_exist_ok=True)
             _replace(site, new, old)
         return code
 

@@ -5,9 +5,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from macros.changes import ChangeSet, ClauseChange, Piece, difference
 from macros.content import Content
 from macros.effect import Shift
-from macros.render import box, day, escaped, link
+from macros.render import box, escaped, link
 from macros.self_check import NONE, TODO
-from macros.versions import FrozenClause, Version
+from macros.version_page import record
+from macros.versions import FrozenClause
 from macros.wording import fill
 
 Refer = Callable[[str, str], str]  # a clause's id and some words to a link, or to the words alone
@@ -152,25 +153,13 @@ def history(content: Content, between: Mapping[str, ChangeSet], here: str) -> st
         name = fill(labels.name, label=version.label)
         blocks += [
             f"## {link(name, version.page, here)} {{ #version-{version.label.replace('.', '-')} }}",
-            _record(content, version),
+            record(content, version),
         ]
         if version.label in between:
             blocks.append(box("ps-changes", *change_blocks(content, between[version.label], _linked(here), level=4)))
         else:
             blocks.append(labels.first)
     return "\n\n".join(blocks)
-
-
-def _record(content: Content, version: Version) -> str:
-    return fill(
-        content.wording.versions.record,
-        approved_by=escaped(version.approved_by),
-        minute=escaped(version.minute),
-        adopted=day(content, version.adopted_on),
-        in_force=day(content, version.in_force_from),
-        review=day(content, version.review_due),
-        fingerprint=version.words,
-    )
 
 
 def _linked(here: str) -> Refer:

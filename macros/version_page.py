@@ -54,10 +54,14 @@ def _link(content: Content, version: Version, here: str, anchor: str = "") -> st
     return link(fill(content.wording.versions.name, label=version.label), version.page, here, anchor)
 
 
+def record(content: Content, version: Version) -> str:
+    """When the version was adopted, by whom, by which minute, from when it was in force, and its fingerprint."""
+    return fill(content.wording.versions.record, **_facts(content, version))
+
+
 def version_page(content: Content, version: Version, here: str) -> str:
     """What the version said, clause by clause, with words at the top about when it applied."""
-    labels = content.wording.versions
-    blocks = [box("ps-status", _when(content, version, here)), fill(labels.record, **_facts(content, version))]
+    blocks = [box("ps-status", _when(content, version, here)), record(content, version)]
     for section in version.sections:
         blocks.append(f"## {section.number}. {escaped(section.title)} {{ #{section.id} }}")
         blocks += [_clause(clause) for clause in version.clauses if clause.section == section.id]

@@ -124,7 +124,16 @@ class VersionWords(Model):
     withdrawn: Words
     none: Text
     first: Words
-    pdf: Annotated[Words, with_places("size")]
+    review_due: Annotated[Words, with_places("label", "review")]
+    review_overdue: Annotated[Words, with_places("label", "review")]
+
+
+class PdfWords(Model):
+    """Words of the PDF. mark: across each page while the words are not adopted. '{n}' and '{total}' count its pages."""
+
+    link: Annotated[Words, with_places("size")]
+    mark: Words
+    page: Annotated[Words, with_places("n", "total")]
 
 
 class ChangesWords(Model):
@@ -237,6 +246,7 @@ class Wording(Model):
     status: StatusWords
     versions: VersionWords
     changes: ChangesWords
+    pdf: PdfWords
     withdrawn: WithdrawnWords
     cite: CiteWords
     staff: StaffWords

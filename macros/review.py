@@ -1,0 +1,37 @@
+"""Says in one line that the policy's review is coming up or overdue, and nothing otherwise: python -m macros.review"""
+
+import datetime
+import sys
+
+from macros import load_checked
+from macros.build import ROOT
+from macros.content import Content
+from macros.mistakes import Mistakes
+from macros.render import day
+from macros.versions import today
+from macros.wording import fill
+
+NOTICE = datetime.timedelta(days=60)  # so long before the date it is time to put the review on an agenda
+
+
+def review(content: Content, on: datetime.date) -> str:
+    """The line for the day `on`; '' while there is nothing to do."""
+    words, version = content.wording.versions, content.standing.applies
+    if not version or on < version.review_due - NOTICE:
+        return ""
+    line = words.review_overdue if on > version.review_due else words.review_due
+    return fill(line, label=version.label, review=day(content, version.review_due))
+
+
+def main() -> int:
+    try:
+        if line := review(load_checked(ROOT)[0], today()):
+            print(line)
+    except Mistakes as mistakes:
+        print(mistakes, file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
