@@ -22,7 +22,7 @@ HELP_NOW = "child-safety"  # the route that every page's help for a child in dan
 
 def plain(text: str) -> str:
     """Markdown as plain words."""
-    return str(Markup(markdown.markdown(text, extensions=["attr_list"])).striptags())
+    return str(Markup(markdown.markdown(text, extensions=["attr_list", "md_in_html"])).striptags())
 
 
 def facts(school: School) -> calls.Keyed:
