@@ -27,17 +27,17 @@ check: $(READY)  ## check the words and data, and list what is still to fill in
 	$(RUN) -m macros.check
 
 add: $(READY)  ## add a clause: CLAUSE=new-id AFTER=id TITLE="…" WORDS="…"
-	@$(RUN) -m macros.clauses add "$$CLAUSE" --after "$$AFTER" --title "$$TITLE" --words "$$WORDS"
+	@$(RUN) -m macros.clauses add --clause="$$CLAUSE" --after="$$AFTER" --title="$$TITLE" --words="$$WORDS"
 
 withdraw: $(READY)  ## withdraw a clause: CLAUSE=id NOW_SEE=id-of-another
-	@$(RUN) -m macros.clauses withdraw "$$CLAUSE" --now-see "$$NOW_SEE"
+	@$(RUN) -m macros.clauses withdraw --clause="$$CLAUSE" --now-see="$$NOW_SEE"
 
 changes: $(READY)  ## print what changes, clause by clause; between two versions with FROM=label TO=label
 	@$(RUN) -m macros.report "$$FROM" "$$TO"
 
 adopt: $(READY)  ## freeze the words as a version: VERSION=… ADOPTED=… MINUTE=… BY=… IN_FORCE=… REVIEW=…
-	@$(RUN) -m macros.adopt "$$VERSION" --adopted-on "$$ADOPTED" --minute "$$MINUTE" --approved-by "$$BY" \
-	  --in-force-from "$$IN_FORCE" --review-due "$$REVIEW"
+	@$(RUN) -m macros.adopt --label="$$VERSION" --adopted-on="$$ADOPTED" --minute="$$MINUTE" --approved-by="$$BY" \
+	  --in-force-from="$$IN_FORCE" --review-due="$$REVIEW"
 
 review: $(READY)  ## say whether the policy's review is coming up or overdue; nothing when it is neither
 	@$(RUN) -m macros.review

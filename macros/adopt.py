@@ -1,4 +1,4 @@
-"""Freezes the working text as an adopted version: python -m macros.adopt LABEL --adopted 2027-01-12 …"""
+"""Freezes the working text as an adopted version: python -m macros.adopt --label=2027-01 --adopted-on=2027-01-12 …"""
 
 import argparse
 import datetime
@@ -100,8 +100,7 @@ def _raise_for_dates(version: Version, earlier: tuple[Version, ...], day: dateti
 
 def main() -> int:
     parser = argparse.ArgumentParser(description="Freezes the working text as an adopted version.")
-    parser.add_argument("label")
-    for option in ("adopted-on", "minute", "approved-by", "in-force-from", "review-due"):
+    for option in ("label", "adopted-on", "minute", "approved-by", "in-force-from", "review-due"):
         parser.add_argument(f"--{option}", default="")
     try:
         written = adopt(ROOT, vars(parser.parse_args()), today())

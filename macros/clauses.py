@@ -146,8 +146,7 @@ def _without_clause(text: str, clause: Clause) -> str:
 def main() -> int:
     parser = argparse.ArgumentParser(description="Adds a clause to the policy, or withdraws one.")
     parser.add_argument("command", choices=HOW)
-    parser.add_argument("clause")
-    for option in ("after", "title", "words", "now-see"):
+    for option in ("clause", "after", "title", "words", "now-see"):
         parser.add_argument(f"--{option}", default="")
     given = parser.parse_args()
     needed = (

@@ -55,6 +55,8 @@ def _explain_one(item: Any, model: type[Model]) -> str:
                 "date_type": "a date such as 2026-11-22, without quotes",
             }[item["type"]]
             text = f"{where}: should be {wanted}"
+        case "date_parsing" | "date_from_datetime_parsing" | "date_from_datetime_inexact":
+            text = f"{where}: is '{item['input']}'; write the day as 2026-11-22"
         case "value_error":
             text = f"{where}: {item['ctx']['error']}" if where else str(item["ctx"]["error"])
         case "too_short":

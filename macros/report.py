@@ -12,15 +12,20 @@ from macros.versions import FOLDER, Version
 
 
 def report(content: Content, before: str = "", after: str = "") -> str:
-    """The changes from the version `before` (or the last one adopted) to `after` (or the working text).
+    """The changes from the version `before` to `after`, or else to the working text.
+
+    Without `before` they are counted from the version before `after`, or else from the last one adopted.
 
     Raises Mistakes for a label that no version has.
     """
     if not content.versions:
         return content.wording.changes.not_adopted + "\n"
-    old = _version(content, before) if before else content.versions[-1]
-    if after:
-        new = _version(content, after)
+    new = _version(content, after) if after else None
+    earlier = content.versions[: content.versions.index(new)] if new else content.versions
+    if not (before or earlier):
+        return content.wording.versions.first + "\n"
+    old = _version(content, before) if before else earlier[-1]
+    if new:
         return as_markdown(content, compare(old, new, new.changes, {}), old.label, new.label)
     return as_markdown(content, proposed_changes(content, old), old.label)
 
@@ -36,7 +41,7 @@ def _version(content: Content, label: str) -> Version:
 def main() -> int:
     try:
         content, _ = load_checked(ROOT)
-        print(report(content, *filter(None, sys.argv[1:3])))
+        print(report(content, *sys.argv[1:3]))
     except Mistakes as mistakes:
         print(mistakes, file=sys.stderr)
         return 1

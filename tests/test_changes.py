@@ -19,7 +19,7 @@ from macros.changes_page import as_markdown
 from macros.content import Content
 from macros.effect import EXAMPLES, Effect, effect
 from macros.self_check import SelfCheck, verdict
-from tests.adopted import DAY, FIRST, REASONS, change_everything, copy, edit, give_reasons
+from tests.adopted import DAY, FIRST, REASONS, adopted_twice, change_everything, copy, edit, give_reasons
 from tests.site import Site, text
 
 KINDS = {id: reason["kind"] for id, reason in REASONS.items()} | {"host-asked": "new"}
@@ -194,6 +194,14 @@ def run(project: Path, *words: str) -> subprocess.CompletedProcess[str]:
 
 def test_the_command_prints_the_pull_requests_face(project: Path, markdown: str) -> None:
     assert run(project, "macros.report").stdout.strip() == markdown.strip()
+
+
+def test_the_command_compares_a_version_with_the_one_before_it(tmp_path: Path) -> None:
+    project = adopted_twice(tmp_path)
+    said = run(project, "macros.report", "", "2027-06").stdout
+    assert said == run(project, "macros.report", "2027-01", "2027-06").stdout
+    assert said.startswith("## Changes\n\nFrom version 2027-01 to version 2027-06.") and len(headed(said)) == len(KINDS)
+    assert run(project, "macros.report", "", "2027-01").stdout.strip() == "This is the first version."
 
 
 def test_the_command_names_the_versions_there_are(project: Path) -> None:

@@ -247,7 +247,11 @@ def changed(project: Path) -> None:
 REFUSED = {  # what is typed, what was done before it, and what must be said
     "a label used twice": ({"label": "2027-01"}, nothing, "has been used"),
     "a label that is no address": ({"label": "June 2027"}, nothing, "label: is 'June 2027'"),
-    "a date in another form": ({"adopted_on": "15.6.2027"}, nothing, "adopted_on: "),
+    "a date in another form": (
+        {"adopted_on": "15.6.2027"},
+        nothing,
+        "adopted_on: is '15.6.2027'; write the day as 2026-11-22",
+    ),
     "a date that is still to come": ({"adopted_on": "2027-07-01"}, nothing, "still to come"),
     "in force before it was adopted": ({"in_force_from": "2027-06-01"}, nothing, "before it was adopted"),
     "a review before it is in force": ({"review_due": "2027-08-01"}, nothing, "review_due: "),

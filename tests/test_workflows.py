@@ -1,0 +1,95 @@
+"""The workflows of the repository: sound, safe, and nothing in them that cannot be run on one's own computer."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+
+from macros.adopt import HOW
+from macros.build import ROOT
+
+FOLDER = ROOT / ".github/workflows"
+WORKFLOWS = sorted(file.name for file in FOLDER.glob("*.yml"))
+BIN = Path(sys.executable).parent
+
+
+def read(name: str) -> str:
+    return (FOLDER / name).read_text("utf-8")
+
+
+def loaded(name: str) -> dict:
+    return yaml.load(read(name), yaml.BaseLoader)  # in YAML 1.1 `on` is a truth value; here it is a word
+
+
+def test_the_workflows_are_these() -> None:
+    assert WORKFLOWS == ["adopt.yml", "check.yml", "publish.yml", "review.yml"]
+
+
+@pytest.mark.parametrize("name", WORKFLOWS)
+def test_actionlint_finds_nothing(name: str) -> None:
+    run = subprocess.run(
+        [BIN / "actionlint", "-shellcheck=", "-pyflakes=", FOLDER / name], capture_output=True, text=True, check=False
+    )
+    assert run.returncode == 0, run.stdout + run.stderr
+
+
+def test_zizmor_finds_nothing() -> None:
+    command = [BIN / "zizmor", "--offline", "--no-progress", "--no-config", FOLDER]
+    run = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert run.returncode == 0, run.stdout + run.stderr
+    assert "No findings to report" in run.stdout + run.stderr
+
+
+@pytest.mark.parametrize("name", WORKFLOWS)
+def test_every_action_is_pinned_by_its_hash(name: str) -> None:
+    used = re.findall(r"uses: (.*)", read(name))
+    assert all(re.fullmatch(r"actions/[a-z-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", action) for action in used)
+
+
+@pytest.mark.parametrize("name", WORKFLOWS)
+def test_a_job_has_only_the_permissions_it_names_and_ends_by_itself(name: str) -> None:
+    workflow = loaded(name)
+    assert workflow["permissions"] == {}
+    for job in workflow["jobs"].values():
+        assert "permissions" in job and job["permissions"] != "write-all"
+        assert int(job["timeout-minutes"]) <= 30
+
+
+@pytest.mark.parametrize("name", WORKFLOWS)
+def test_what_it_makes_can_be_made_on_ones_own_computer(name: str) -> None:
+    help = subprocess.run(["make", "help"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    commands = set(re.findall(r"^make ([a-z]+)", help, re.MULTILINE))
+    scripts = [step["run"] for job in loaded(name)["jobs"].values() for step in job["steps"] if "run" in step]
+    commands_of = [re.sub(r"(^| )#.*", "", script, flags=re.MULTILINE) for script in scripts]  # without remarks
+    made = {word for script in commands_of for word in re.findall(r"\bmake (?:--\S+ )*([a-z]+)\b", script)}
+    assert made <= commands
+    assert not [script for script in scripts if re.search(r"\b(pip|python|npm|curl|wget|mkdocs)\b", script)]
+
+
+def test_the_clerks_form_asks_for_what_adopting_needs() -> None:
+    asked = loaded("adopt.yml")["on"]["workflow_dispatch"]["inputs"]
+    assert {name.upper() for name in asked} == set(re.findall(r"\b([A-Z_]+)=", HOW))
+    assert all(field["required"] == "true" and field["description"] for field in asked.values())
+
+
+def test_the_site_is_built_anew_every_day_because_what_it_says_of_dates_depends_on_the_day() -> None:
+    assert loaded("publish.yml")["on"]["schedule"]
+
+
+def test_every_side_has_its_owners() -> None:
+    lines = [
+        line.split() for line in (ROOT / ".github/CODEOWNERS").read_text("utf-8").splitlines() if line and line[0] != "#"
+    ]
+    owners = {path: teams for path, *teams in lines}
+    assert all(owners.values())
+    for path in owners:
+        assert path == "*" or (ROOT / path.strip("/")).parent.exists(), f"{path} is not there"
+    assert {"/docs/", "/macros/", "/overrides/", "/tests/"} <= {*owners} or "*" in owners
+
+
+def test_a_pull_request_asks_five_questions() -> None:
+    asked = (ROOT / ".github/pull_request_template.md").read_text("utf-8")
+    assert asked.count("?") == 5
