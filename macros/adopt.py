@@ -23,10 +23,11 @@ from macros.writing import write
 REASONS = f"{SHARED}/changes.yml"
 HOW = 'make adopt VERSION=2027-01 ADOPTED=2027-01-12 MINUTE="…" BY="…" IN_FORCE=2027-02-01 REVIEW=2028-01-12'
 PAGE = """---
-title: Version {label} of the policy
+title: The policy, version {label}
 description: The policy as it was adopted in version {label}, clause by clause, and when it applied.
 under: changes.md
 kind: policy
+contents: false  # whether it still applies comes first
 ---
 {{{{ version_page("{label}") }}}}
 """

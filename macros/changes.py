@@ -37,7 +37,7 @@ class ClauseChange:
     """What became of a clause. was, now: None where it was not there. moved: whether its place changed as well.
 
     duties, numbers: words of duty and numbers that were taken out, and those that were put in.
-    replaced_by: for a clause that was replaced, the new one's id. pages: titles by path of what refers to it.
+    replaced_by: for a clause that was replaced, the new one's id. replaces: the other way round. pages: titles by path of what refers to it.
     """
 
     id: str
@@ -46,6 +46,7 @@ class ClauseChange:
     now: FrozenClause | None
     moved: bool = False
     replaced_by: str | None = None
+    replaces: str | None = None
     why: str | None = None
     pages: Mapping[str, str] = field(default_factory=dict)
 
@@ -109,9 +110,13 @@ def compare(
     for id in [*now, *(id for id in was if id not in now)]:
         kind, replaced_by = _kind(id, was, now, moved, new.now_see)
         if kind:
-            why = reasons[id].why if id in reasons else None
+            replaces = (
+                next((old for old, by in new.now_see.items() if by == id and old in was), None) if kind == "new" else None
+            )
+            reason = reasons.get(id) or reasons.get(replaces or "")
+            why = reason.why if reason else None
             changes.append(
-                ClauseChange(id, kind, was.get(id), now.get(id), id in moved, replaced_by, why, pages.get(id, {}))
+                ClauseChange(id, kind, was.get(id), now.get(id), id in moved, replaced_by, replaces, why, pages.get(id, {}))
             )
         elif was[id].number != now[id].number:
             renumbered[id] = (was[id].number, now[id].number)

@@ -52,6 +52,8 @@ def _clause(content: Content, change: ClauseChange, refer: Refer) -> Iterator[st
     if change.replaced_by:
         yield fill(labels.replaced_by, clause=refer(change.replaced_by, _reference(content, change.replaced_by)))
     both = bool(change.was and change.now)
+    if change.replaces:
+        yield fill(labels.replaces, clause=refer(change.replaces, f'"{_title(content, change.replaces)}"'))
     if change.was:
         yield f"**{labels.was}** ({change.was.number}): {_marked(content, change.pieces, 'out', both)}"
     if change.now and change.kind != "moved":

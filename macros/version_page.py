@@ -51,7 +51,7 @@ def _facts(content: Content, version: Version) -> dict[str, str]:
 
 
 def _link(content: Content, version: Version, here: str, anchor: str = "") -> str:
-    return link(fill(content.wording.versions.name, label=version.label), version.page, here, anchor)
+    return link(fill(content.wording.versions.inside, label=version.label), version.page, here, anchor)
 
 
 def record(content: Content, version: Version) -> str:
@@ -112,7 +112,10 @@ def earlier_wordings(content: Content, id: str, text: str, here: str) -> str:
     rows = []
     for n, (was, versions) in enumerate(runs):
         if was and was != text:
-            since, where = day(content, versions[0].in_force_from), _link(content, versions[0], here, id)
+            since, where = (
+                day(content, versions[0].in_force_from),
+                link(fill(content.wording.versions.name, label=versions[0].label), versions[0].page, here, id),
+            )
             later = runs[n + 1][1][0] if n + 1 < len(runs) else None
             until = {"until": day(content, later.in_force_from)} if later else {}
             words = labels.earlier_row if later else labels.earlier_open

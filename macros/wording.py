@@ -113,6 +113,7 @@ class VersionWords(Model):
     """Words of the pages about versions. '{link}' leads to a version's page."""
 
     name: Annotated[Words, with_places("label")]
+    inside: Annotated[Words, with_places("label")]
     current: Annotated[Words, with_places("in_force")]
     later: Annotated[Words, with_places("in_force")]
     past: Annotated[Words, with_places("in_force", "until", "link")]
@@ -151,6 +152,7 @@ class ChangesWords(Model):
     moved: Annotated[Words, with_places("was", "now")]
     list_of: Annotated[Words, with_places("clause")]
     replaced_by: Annotated[Words, with_places("clause")]
+    replaces: Annotated[Words, with_places("clause")]
     was: Words
     now: Words
     taken_out: Words

@@ -1,13 +1,13 @@
 // Eases a page of words to copy: a button beside each, and the browser's own address where the school has given none.
 // Without it the words can be selected and copied by hand. Nothing is stored and nothing is sent.
 const page = document.querySelector('[data-module="copy"]');
-const { copy, copied, selected, top } = page.dataset;
+const { copy, copied, selected, site } = page.dataset;
 const status = page.querySelector('[role="status"]');
 
 // An address that begins at the top of the site becomes whole.
 if (location.protocol.startsWith("http")) {
-  const site = new URL(top, location);
-  for (const path of page.querySelectorAll(".ps-path")) path.textContent = new URL(path.textContent, site);
+  const whole = new URL(site, location);
+  for (const path of page.querySelectorAll(".ps-path")) path.textContent = new URL(path.textContent, whole);
 }
 
 for (const words of page.querySelectorAll("[data-words]")) {

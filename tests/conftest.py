@@ -1,9 +1,9 @@
 """The site, built once and served from a subfolder as any web server would, and a browser to look at it."""
 
 import os
-import shutil
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from macros.build import ROOT, build
 from macros.content import Content, load_content
+from tests.adopted import copy
 from tests.chromium import SENTENCE, find
 from tests.site import SUBFOLDER, Site
 
@@ -40,9 +41,16 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """
     folder = tmp_path_factory.mktemp("served") / "site"
     assert build(ROOT, folder) == 0, "the site does not build; make site says why"
+    with served(folder) as url:
+        yield Site(folder, url)
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """Serves a built site until it is done with; gives its address."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=folder))
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield Site(folder, f"http://127.0.0.1:{server.server_port}{SUBFOLDER}")
+    yield f"http://127.0.0.1:{server.server_port}{SUBFOLDER}"
     server.shutdown()
 
 
@@ -68,9 +76,5 @@ def page(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """A copy of the project's own words, machinery and look, to change and to break."""
-    copy = tmp_path / "project"
-    copy.mkdir()
-    for name in ("docs", "macros", "overrides"):
-        shutil.copytree(ROOT / name, copy / name, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(ROOT / "mkdocs.yml", copy)
-    return copy
+    (tmp_path / "project").mkdir()
+    return copy(tmp_path / "project")

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from urllib.parse import urljoin, urlsplit
 from xml.etree.ElementTree import Element
 
 import html5lib
@@ -13,6 +14,8 @@ from macros.build import ROOT
 from macros.pages import address
 
 NOT_FOUND = "404.html"
+OUTSIDE = {"https", "tel", "mailto"}
+IN_THE_PAGE = "data:"
 SUBFOLDER = "/parents/"  # where the tests serve the site
 
 
@@ -65,3 +68,23 @@ class Site:
 
     def pages(self) -> Iterator[Html]:
         return map(self.html, ADDRESSES)
+
+
+def broken_links(site: Site, address: str) -> list[str]:
+    """The links of a page that lead nowhere, out of the site's folder, or to no place on their page."""
+    html, found = site.html(address), []
+    top = "/" if address == NOT_FOUND else SUBFOLDER  # only the page for unknown addresses has absolute links
+    for element in [*html.all(".//*[@href]"), *html.all(".//*[@src]")]:
+        link = element.get("href") or element.get("src")
+        if urlsplit(link).scheme in OUTSIDE or link.startswith(IN_THE_PAGE):
+            continue
+        target = urlsplit(urljoin(top + address, link))
+        path = target.path.removeprefix(top)
+        file = site.folder / path
+        if urlsplit(link).scheme or not target.path.startswith(top):
+            found.append(f"{link} leads out of the site")
+        elif not ((file / "index.html").is_file() or file.is_file()):
+            found.append(f"{link} leads nowhere")
+        elif target.fragment and file.suffix != ".pdf" and target.fragment not in site.html(path).ids():
+            found.append(f"{link} leads to no place on that page")
+    return found

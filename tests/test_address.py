@@ -2,21 +2,18 @@
 
 import json
 import re
-import shutil
-import threading
 from collections.abc import Iterator
-from functools import partial
-from http.server import ThreadingHTTPServer
 
 import pytest
 import zxingcpp
 from playwright.sync_api import Browser, Page
 
-from macros.build import ROOT, build
+from macros.build import build
 from macros.check import to_fill_in
 from macros.content import load_content
-from tests.conftest import Handler
-from tests.site import ADDRESSES, NOT_FOUND, SUBFOLDER, Site, text
+from tests.adopted import copy
+from tests.conftest import served
+from tests.site import ADDRESSES, NOT_FOUND, Site, text
 
 GIVEN = "https://www.example.org/parents"  # as somebody may type it, without the slash at the end
 OWN = f"{GIVEN}/"
@@ -33,18 +30,13 @@ PIXELS = """image => {
 @pytest.fixture(scope="module")
 def given(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """The site of a school that has given its address, served from another one as while it is being tried out."""
-    project = tmp_path_factory.mktemp("given")
-    for name in ("docs", "macros", "overrides"):
-        shutil.copytree(ROOT / name, project / name, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(ROOT / "mkdocs.yml", project)
+    project = copy(tmp_path_factory.mktemp("given"))
     school = project / "docs/_shared/school.yml"
     school.write_text(school.read_text("utf-8") + f"\nsite_address: {GIVEN}\n", "utf-8")
     assert build(project, project / "site") == 0
     assert not [line for line in to_fill_in(load_content(project).school) if line.startswith("site_address")]
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=project / "site"))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield Site(project / "site", f"http://127.0.0.1:{server.server_port}{SUBFOLDER}")
-    server.shutdown()
+    with served(project / "site") as url:
+        yield Site(project / "site", url)
 
 
 @pytest.fixture

@@ -74,6 +74,8 @@ def test_what_was_replaced_names_what_took_its_place(changes: ChangeSet, markdow
     replaced = next(change for change in changes.clauses if change.kind == "replaced")
     assert replaced.replaced_by == "host-asked"
     assert "Replaced by clause" in markdown
+    new = next(change for change in changes.clauses if change.id == "host-asked")
+    assert (new.replaces, new.why) == ("report-to-host", REASONS["report-to-host"]["why"])
 
 
 def test_numbers_that_only_moved_up_are_listed_apart(changes: ChangeSet) -> None:

@@ -1,32 +1,14 @@
 """Every link leads somewhere, and only what is meant to be on the site is on it."""
 
-from urllib.parse import urljoin, urlsplit
-
 import pytest
 
 from macros.build import ROOT
-from tests.site import ADDRESSES, NOT_FOUND, SUBFOLDER, Site
-
-OUTSIDE = {"https", "tel", "mailto"}
-IN_THE_PAGE = "data:"
+from tests.site import ADDRESSES, NOT_FOUND, Site, broken_links
 
 
 @pytest.mark.parametrize("address", ADDRESSES)
 def test_every_link_and_anchor_of_a_page_leads_somewhere(address: str, site: Site) -> None:
-    html = site.html(address)
-    top = "/" if address == NOT_FOUND else SUBFOLDER  # only the page for unknown addresses has absolute links
-    for element in [*html.all(".//*[@href]"), *html.all(".//*[@src]")]:
-        link = element.get("href") or element.get("src")
-        if urlsplit(link).scheme in OUTSIDE or link.startswith(IN_THE_PAGE):
-            continue
-        assert not urlsplit(link).scheme, f"{link} is neither on this site nor https"
-        target = urlsplit(urljoin(top + address, link))
-        assert target.path.startswith(top), f"{link} leads out of the site's folder"
-        path = target.path.removeprefix(top)
-        file = site.folder / path
-        assert (file / "index.html").is_file() or file.is_file(), f"{link} leads nowhere"
-        if target.fragment:
-            assert target.fragment in site.html(path).ids(), f"{link} leads to no place on that page"
+    assert broken_links(site, address) == []
 
 
 @pytest.mark.parametrize("address", ADDRESSES)

@@ -18,6 +18,7 @@ from macros.mistakes import Mistakes
 from macros.permanence import ALIKE, PUBLISHED, Published, against_history, likeness
 from macros.policy import NAME
 from macros.strict_yaml import load
+from tests.adopted import copy
 from tests.site import Html, Site, text
 
 IDS = list(load(ROOT / PUBLISHED, PUBLISHED, Published).entries.clauses)
@@ -50,10 +51,7 @@ class After:
 
 @pytest.fixture(scope="module")
 def after(tmp_path_factory: pytest.TempPathFactory) -> Iterator[After]:
-    project = tmp_path_factory.mktemp("withdrawn")
-    for name in ("docs", "macros", "overrides"):
-        shutil.copytree(ROOT / name, project / name, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(ROOT / "mkdocs.yml", project)
+    project = copy(tmp_path_factory.mktemp("withdrawn"))
     before = load_content(project)
     withdraw(project, GONE, "police", DAY)
     assert build(project, project / "site") == 0

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
 
 from macros import Register, load_checked
 from macros.adopt import adopt
@@ -16,7 +17,9 @@ from macros.resolve import plain
 from macros.review import review
 from macros.versions import FOLDER
 from tests.adopted import DAY, FIRST, REASONS, SECOND, adopted_twice, change_everything, copy, edit, give_reasons
-from tests.site import Html, Site, text
+from tests.conftest import served
+from tests.site import Html, Site, broken_links, text
+from tests.test_every_page import faults_in_every_mode
 
 LABELS = [FIRST["label"], SECOND["label"]]
 
@@ -39,7 +42,33 @@ def site(twice: Path) -> Iterator[Site]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("TODAY", DAY.isoformat())
         assert build(twice, twice / "site") == 0
-    yield Site(twice / "site", "")
+    with served(twice / "site") as url:
+        yield Site(twice / "site", url)
+
+
+PAGES = [
+    "changes/",
+    "policy/",
+    "policy/versions/2027-01/",
+    "policy/childrens-use-appropriate/",
+    "policy/report-to-host/",
+    "staff/",
+]
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_a_page_about_versions_is_without_fault_in_every_mode(address: str, browser: Browser, site: Site) -> None:
+    context = browser.new_context()
+    tab = context.new_page()
+    tab.goto(site.url + address)
+    assert faults_in_every_mode(tab) == {}
+    context.close()
+
+
+def test_every_link_of_a_site_with_versions_leads_somewhere(site: Site) -> None:
+    pages = [file.parent.relative_to(site.folder).as_posix() + "/" for file in site.folder.rglob("index.html")]
+    assert len(pages) > len(PAGES)
+    assert {page: broken for page in pages if (broken := broken_links(site, page.removeprefix("./")))} == {}
 
 
 def reword(project: Path) -> None:
@@ -61,7 +90,7 @@ STAGES = {  # the day, what was done since the first adoption, and what the site
     "changed since adoption": (
         date(2027, 3, 1),
         reword,
-        ["preview", "has not been adopted", "Version 2027-01"],
+        ["preview", "has not been adopted", "version 2027-01"],
         ["In force since"],
     ),
     "review overdue": (date(2028, 1, 13), nothing, ["In force since", "due by 12 January 2028", "overdue"], ["preview"]),
@@ -97,7 +126,7 @@ def copy_of(project: Path, folder: Path) -> Path:
 def test_on_the_day_before_it_is_in_force_the_version_before_it_applies(site: Site) -> None:
     box = text(site.html("policy/").root.find(".//div[@class='ps-status']"))
     assert "in force from 1 September 2027" in box
-    assert "What applies today is Version 2027-01." in box
+    assert "What applies today is version 2027-01." in box
 
 
 @pytest.mark.parametrize("label", LABELS)
@@ -115,7 +144,7 @@ def test_an_old_version_says_first_that_it_is_not_the_current_one(twice: Path, m
     content, _ = load_checked(twice)
     page = plain(Register(content, lambda: "policy/versions/2027-01.md").version_page("2027-01"))
     assert page.startswith(
-        "This is not the current policy. It applied from 1 February 2027 until 1 September 2027. What applies now is Version 2027-06."
+        "This is not the current policy. It applied from 1 February 2027 until 1 September 2027. What applies now is version 2027-06."
     )
 
 
