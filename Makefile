@@ -5,7 +5,7 @@ PORT ?= 8000
 READY := .venv/ready
 RUN := NO_MKDOCS_2_WARNING=1 .venv/bin/python
 
-.PHONY: help serve site portable test check add withdraw changes adopt review lock clean
+.PHONY: help serve site portable test check add withdraw changes adopt review schemas lock clean
 .DEFAULT_GOAL := help
 
 help:  ## list these commands
@@ -39,8 +39,11 @@ adopt: $(READY)  ## freeze the words as a version: VERSION=… ADOPTED=… MINUT
 	@$(RUN) -m macros.adopt --label="$$VERSION" --adopted-on="$$ADOPTED" --minute="$$MINUTE" --approved-by="$$BY" \
 	  --in-force-from="$$IN_FORCE" --review-due="$$REVIEW"
 
-review: $(READY)  ## say whether the policy's review is coming up or overdue; nothing when it is neither
+review: $(READY)  ## say whether the policy's review or the check of a fact is due; nothing when none is
 	@$(RUN) -m macros.review
+
+schemas: $(READY)  ## write JSON Schemas, so that an editor completes and checks the YAML files while one types
+	$(RUN) -m macros.schemas
 
 lock: $(READY)  ## write requirements.txt anew from pyproject.toml
 	.venv/bin/pip install --quiet uv==0.13.9
@@ -48,7 +51,7 @@ lock: $(READY)  ## write requirements.txt anew from pyproject.toml
 	  --generate-hashes --no-header --no-annotate --quiet --output-file requirements.txt
 
 clean:  ## remove everything that make has made
-	rm -rf .venv site .site-* portable.zip .pytest_cache
+	rm -rf .venv .schemas .vscode site .site-* portable.zip .pytest_cache
 
 $(READY): requirements.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: install it, or name it with make PYTHON=python3.12 …")'

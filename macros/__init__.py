@@ -117,6 +117,31 @@ class Register:
         """What a worry can be about, linked to the cards: {{ route_list("first") }}"""
         return render.route_list(self._content, step, self._here())
 
+    def talk_to(self, *keys: str) -> str:
+        """Whom to talk to about what, at the end of a page: {{ talk_to("staff", "headteacher") }}"""
+        rows = "\n".join(render.route_row(self._content, key, self._here()) for key in keys)
+        return f"## {self._content.wording.clause.talk_to} {{ #talk-to }}\n\n{render.box('ps-subjects', rows)}"
+
+    def help_list(self) -> str:
+        """Every page of help, with what it is about: {{ help_list() }}"""
+        return render.help_list(self._content, self._here())
+
+    def ages(self) -> str:
+        """The age that each service's terms ask for: {{ ages() }}"""
+        return render.ages(self._content)
+
+    def steps(self, key: str) -> str:
+        """What happens step by step, as a picture and in words: {{ steps("procedure") }}"""
+        return components.steps(self._content, key, self._names, self._here())
+
+    def too_young(self) -> str:
+        """What can be said of the age of this school's pupils: {{ too_young() }}"""
+        return self._content.wording.too_young[self._content.school.phase]
+
+    def trust(self) -> str:
+        """That complaining is a right; nothing until the school has confirmed it: {{ trust() }}"""
+        return self._content.wording.trust if self._content.school.complaining_is_safe else ""
+
     def contact(self, role: str) -> str:
         """How to reach somebody at the school: {{ contact("headteacher") }}"""
         return render.contact(self._content, role)

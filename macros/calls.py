@@ -133,5 +133,8 @@ def _wrong_call(node: nodes.Call, name: str, file: str, rules: Rules) -> Iterato
     else:
         if name not in rules.only.get(file, rules.macros):
             yield f"{name} cannot stand here; here it may be {known(rules.only[file])}"
-        elif keyed and words and words[0] not in keyed.names:
-            yield keyed.unknown(words[0])
+        elif keyed:
+            every = any(
+                parameter.kind is parameter.VAR_POSITIONAL for parameter in inspect.signature(macro).parameters.values()
+            )
+            yield from (keyed.unknown(word) for word in (words if every else words[:1]) if word not in keyed.names)

@@ -1,60 +1,90 @@
-"""Checks the words and data without building, and lists what is still to fill in: python -m macros.check"""
+"""Checks the words and data without building, and lists what is still to do: python -m macros.check"""
 
 import sys
 from collections.abc import Iterator
 from typing import get_args
 
-from macros import load_checked, proposed_changes
+from macros import load_checked, proposed_changes, spelling
 from macros.adopt import REASONS
 from macros.build import ROOT
 from macros.changes import missing_reasons
-from macros.mistakes import Mistakes
+from macros.content import Content
+from macros.facts import overdue
+from macros.mistakes import Mistake, Mistakes, raise_any
 from macros.permanence import against_history
+from macros.plain_language import by_file, hard_words, long_sentences, reading_age
 from macros.routes import RoleKey
 from macros.school import School
+from macros.versions import today
 
-OPTIONAL = {  # and where each shows, once it is known
+OPTIONAL = {  # and what each changes, on which page, once it is known
     "complaints_procedure": "a link to it on 'Raise a concern'",
+    "complaint_stages": "the school's own stages in the picture of the complaints process, on 'Raise a concern'",
     "site_address": "lasting links and citations in full on 'For staff' and in letters, QR codes, previews, the sitemap",
     "lado": "where to report somebody who works with children, on 'Raise a concern'",
 }
 
 
 def to_fill_in(school: School) -> Iterator[str]:
-    """One line for each fact that the school has not given yet, and where it would show."""
+    """One line for each fact that the school has not given yet, and where it would show: the first to ask for first."""
     for role in get_args(RoleKey):
         if not (getattr(school, role).phone or getattr(school, role).email):
-            yield f"{role}: phone or email, wherever a page says who to talk to"
+            yield f"{role}: phone or email, wherever a page says who to talk to; with an email, also a message to start from"
     for field, shows in OPTIONAL.items():
         if getattr(school, field) is None:
             yield f"{field}: {shows}"
+    if not school.complaining_is_safe:
+        yield "complaining_is_safe: that complaining is never held against anybody, on the pages of help; for governors to confirm"
+
+
+def refused(content: Content) -> list[Mistake]:
+    """What has to be put right before a change is accepted, besides what stops a build."""
+    _, found = against_history(ROOT)
+    if changes := proposed_changes(content):
+        found += [Mistake(REASONS, 0, text) for _, text in missing_reasons(changes, content.changes.changes)]
+    for lines in by_file(content).values():
+        found += spelling.check(lines, content.plain.allowed)
+    return found
+
+
+def reports(content: Content) -> Iterator[tuple[str, list[str]]]:
+    """What to look at, each under its heading."""
+    files = by_file(content)
+    bare = [id for id, clause in content.policy.clauses.items() if not content.pages[clause.path].record.entries.means]
+    yield "Clauses whose page does not say yet what they mean (means: in docs/policy/)", bare
+    yield "Facts to check again", list(overdue(content, today()))
+    yield (
+        "Reading age in years",
+        [f"{age:4.1f}  {name}" for name, age in sorted(ages(files).items(), key=lambda entry: -entry[1])],
+    )
+    yield "Sentences over 25 words", [line for lines in files.values() for line in long_sentences(lines)]
+    yield "Hard words, where first and how often", list(hard_words(content, files))
+    yield (
+        "Still to fill in before launch, in the school's details (the site is true without it)",
+        list(to_fill_in(content.school)),
+    )
+
+
+def ages(files: dict[str, list]) -> dict[str, float]:
+    return {name: reading_age(lines) for name, lines in files.items()}
 
 
 def main() -> int:
     try:
         content, _ = load_checked(ROOT)
+        raise_any(refused(content))
     except Mistakes as mistakes:
         print(mistakes, file=sys.stderr)
         return 1
+    base, _ = against_history(ROOT)
     print(
         f"{len(content.policy.clauses)} clauses, {len(content.pages)} pages, {len(content.check.scenarios)} scenarios: nothing wrong."
     )
-    base, lost = against_history(ROOT)
-    if lost:
-        print("\n".join(map(str, lost)), file=sys.stderr)
-        return 1
     print(f"Compared with {base}: no published clause was lost." if base else "No git history here to compare with.")
-    changes = proposed_changes(content)
-    if changes and (wrong := missing_reasons(changes, content.changes.changes)):
-        print("\n".join(f"{REASONS}: {text}" for _, text in wrong), file=sys.stderr)
-        return 1
-    bare = [id for id, clause in content.policy.clauses.items() if not content.pages[clause.path].record.entries.means]
-    if bare:
-        print(f"\nClauses whose page does not say yet what they mean (means: in docs/policy/): {', '.join(bare)}")
-    missing = list(to_fill_in(content.school))
-    if missing:
-        print("\nStill to fill in before launch, in docs/_shared/school.yml (the site is true without it):")
-        print("\n".join(f"  {line}" for line in missing))
+    for heading, found in reports(content):
+        if found:
+            print(f"\n{heading}:")
+            print("\n".join(f"  {line}" for line in found))
     return 0
 
 

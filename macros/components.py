@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from itertools import groupby
+from textwrap import wrap
 from typing import Any
 
 import jinja2
@@ -17,7 +18,10 @@ from macros.content import Content
 from macros.render import box, expand, link
 from macros.search import Place
 from macros.self_check import EXAMPLES, NONE, REPLIES
+from macros.steps import LONGEST_LINE
 from macros.wording import fill
+
+COMPLAINT = "complaint"  # the way that a school's own stages take the place of
 
 
 def self_check(content: Content, names: Mapping[str, Any], here: str) -> str:
@@ -79,6 +83,15 @@ def citations(content: Content, here: str) -> str:
             sentence=partial(cite.sentence, content),
         )
     )
+
+
+def steps(content: Content, key: str, names: Mapping[str, Any], here: str) -> str:
+    """A way as a picture and in words, from overrides/steps.html; a complaint's by the school's own stages, if it gave them."""
+    way = content.steps.ways[key]
+    shown = [{"picture": step.picture, "say": " ".join(expand(step.say, names, here).split())} for step in way.steps]
+    if key == COMPLAINT and content.school.complaint_stages:
+        shown = [{"picture": wrap(stage, LONGEST_LINE), "say": stage} for stage in content.school.complaint_stages]
+    return _flat(_overrides(content).get_template("steps.html").render(title=way.title, steps=shown))
 
 
 def search(content: Content) -> str:

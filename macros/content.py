@@ -1,5 +1,6 @@
 """All that the site is made from, loaded once, checked, and never changed afterwards."""
 
+import os
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -7,6 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from macros import contrast, pages, permanence, policy, references, resolve, search, self_check_rules, snapshot, versions
+from macros.ages import Ages
 from macros.changes import Changes
 from macros.kinds import Model
 from macros.mistakes import Mistakes, raise_any
@@ -19,10 +21,11 @@ from macros.school import School
 from macros.search import Search
 from macros.self_check import SelfCheck
 from macros.sources import Sources
+from macros.steps import Steps
 from macros.strict_yaml import SHARED, Document, load, read_text
 from macros.terms import Terms
 from macros.versions import Standing, Version
-from macros.wording import Notes, Wording
+from macros.wording import Notes, Plain, Wording
 
 MODELS: Mapping[str, type[Model]] = MappingProxyType(
     {
@@ -31,8 +34,11 @@ MODELS: Mapping[str, type[Model]] = MappingProxyType(
         "routes": Routes,
         "self-check": SelfCheck,
         "sources": Sources,
+        "ages": Ages,
+        "steps": Steps,
         "notes": Notes,
         "changes": Changes,
+        "plain": Plain,
         "search": Search,
         "wording": Wording,
     }
@@ -56,8 +62,11 @@ class Content:
     routes: Routes
     check: SelfCheck
     sources: Sources
+    ages: Ages
+    steps: Steps
     notes: Notes
     changes: Changes
+    plain: Plain
     search: Search
     wording: Wording
     policy: Policy
@@ -82,6 +91,8 @@ def load_content(root: Path) -> Content:
         stem: lambda stem=stem, model=model: load(root / SHARED / f"{stem}.yml", f"{SHARED}/{stem}.yml", model)
         for stem, model in MODELS.items()
     }
+    if other := os.environ.get("SCHOOL"):
+        jobs["school"] = lambda: load(Path(other), other, School)
     jobs["published"] = lambda: load(root / PUBLISHED, PUBLISHED, Published)
     jobs["versions"] = lambda: versions.read(root)
     jobs["today"] = versions.today

@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 from macros import calls
 from macros.mistakes import Mistake
-from macros.pages import CHECK, CONCERNS, DEFINITIONS, POLICY, Page, address
+from macros.pages import CHECK, CONCERNS, DEFINITIONS, HELP, POLICY, Page, address
 from macros.policy import NAME, Policy
 from macros.records import ClauseRecord
 from macros.routes import Routes
@@ -89,7 +89,12 @@ def check(
     for id in shared["notes"].entries.notes:
         if id not in index.clauses:
             yield shared["notes"].mistake(f"notes.{id}: {clauses.unknown(id)}", "notes", id)
+    for key, age in shared["ages"].entries.ages.items():
+        if age.source not in shared["sources"].entries.sources:
+            sources = calls.Keyed("source", "docs/_shared/sources.yml", shared["sources"].entries.sources)
+            yield shared["ages"].mistake(f"ages.{key}: {sources.unknown(age.source)}", "ages", key, "source")
     for page in site.values():
+        yield from _help(page)
         yield from _talk_to(page.record, routes) if page.clause_id else [*_scripts(page, root), *_under(page, site)]
 
 
@@ -98,6 +103,22 @@ def _talk_to(record: Document[ClauseRecord], routes: Routes) -> Iterator[Mistake
     for n, key in enumerate(record.entries.talk_to):
         if key not in routes.routes:
             yield record.mistake(f"talk_to: {keyed.unknown(key)}", "talk_to", n)
+
+
+def _help(page: Page) -> Iterator[Mistake]:
+    """A page of help is marked as guidance, says first what to do first, and ends in somebody to talk to."""
+    if page.clause_id or not page.path.startswith("help/"):
+        return
+    record = page.record.entries
+    if record.kind != "guidance":
+        yield page.record.mistake("kind: a page of help is guidance; write 'kind: guidance'", "kind")
+    if page.path != HELP:
+        if not record.lead:
+            yield page.record.mistake("lead: is missing; say in one sentence what to do first", "title")
+        last = page.text.rstrip().rpartition("\n")
+        if not last[2].startswith("{{ talk_to("):
+            text = 'a page of help ends in somebody to talk to; make the last line {{ talk_to("staff") }} or the like'
+            yield Mistake(page.name, last[0].count("\n") + 2, text)
 
 
 def _under(page: Page, site: Mapping[str, Page]) -> Iterator[Mistake]:

@@ -6,11 +6,12 @@ import posixpath
 import re
 from collections.abc import Mapping
 from typing import Any
+from urllib.parse import quote
 
 import jinja2
 
 from macros.content import Content
-from macros.pages import CONCERNS
+from macros.pages import CONCERNS, HELP
 from macros.policy import Clause
 from macros.routes import Route
 
@@ -125,7 +126,8 @@ def routes(content: Content, say: Mapping[str, str]) -> str:
         route = content.routes.routes[key]
         who = f"**{talk_to(content, route)}**" if route.who else ""
         way = contact(content, route.contact) if route.contact else ""
-        cards.append(box("ps-route", f"### {route.about} {{ #{key} }}", f"{who}\n{way}".strip(), words))
+        start = message(content, route) if route.message else ""
+        cards.append(box("ps-route", f"### {route.about} {{ #{key} }}", f"{who}\n{way}".strip(), words, start))
     return "\n\n".join(cards)
 
 
@@ -133,6 +135,41 @@ def route_list(content: Content, step: str, here: str) -> str:
     """What a worry can be about, each linked to its card, with whom to talk to."""
     keys = [key for key, route in content.routes.routes.items() if route.step == step]
     return box("ps-subjects", "\n".join(route_row(content, key, here) for key in keys))
+
+
+def message(content: Content, route: Route) -> str:
+    """Words to start from: as an email where there is an address to send it to, and to copy or print in any case."""
+    words, labels = route.message, content.wording.contact
+    role = getattr(content.school, route.contact) if route.contact else content.school.office
+    to = role.email or content.school.office.email
+    text = f"**{escaped(words.subject)}**\n\n" + "\n\n".join(map(escaped, words.body.strip().split("\n")))
+    mail = (
+        f"[{labels.write}](mailto:{to}?subject={quote(words.subject, safe='')}&body={quote(words.body.strip(), safe='')})"
+        if to
+        else ""
+    )
+    return "\n\n".join([mail, f'<details markdown="block">\n<summary>{labels.words}</summary>\n\n{text}\n\n</details>'])
+
+
+def help_list(content: Content, here: str) -> str:
+    """Every page that stands under the page of help, linked, with what it is about."""
+    rows = [
+        f"- {link(page.record.entries.title, path, here)} {page.record.entries.description}"
+        for path, page in content.pages.items()
+        if page.under == HELP
+    ]
+    return box("ps-subjects", "\n".join(rows))
+
+
+def ages(content: Content) -> str:
+    """A table of services, the age that their terms ask for, and where that comes from."""
+    labels = content.wording.ages
+    rows = [
+        f"| {escaped(age.service)} | {escaped(age.says)} | {source(content, age.source)} |"
+        for age in content.ages.ages.values()
+    ]
+    head = f"| {labels.service} | {labels.says} | {labels.source} |"
+    return box("ps-ages", "\n".join([head, "|---|---|---|", *rows]))
 
 
 def source(content: Content, key: str) -> str:

@@ -1,4 +1,4 @@
-"""Says in one line that the policy's review is coming up or overdue, and nothing otherwise: python -m macros.review"""
+"""Says when the policy's review is coming up or overdue, and which facts are to be checked again: python -m macros.review"""
 
 import datetime
 import sys
@@ -6,8 +6,9 @@ import sys
 from macros import load_checked
 from macros.build import ROOT
 from macros.content import Content
+from macros.facts import overdue
 from macros.mistakes import Mistakes
-from macros.render import day
+from macros.render import day as in_words
 from macros.versions import today
 from macros.wording import fill
 
@@ -20,12 +21,13 @@ def review(content: Content, on: datetime.date) -> str:
     if not version or on < version.review_due - NOTICE:
         return ""
     line = words.review_overdue if on > version.review_due else words.review_due
-    return fill(line, label=version.label, review=day(content, version.review_due))
+    return fill(line, label=version.label, review=in_words(content, version.review_due))
 
 
 def main() -> int:
     try:
-        if line := review(load_checked(ROOT)[0], today()):
+        content, day = load_checked(ROOT)[0], today()
+        for line in filter(None, (review(content, day), *overdue(content, day))):
             print(line)
     except Mistakes as mistakes:
         print(mistakes, file=sys.stderr)

@@ -2,10 +2,17 @@
 
 from typing import Literal
 
-from macros.kinds import Entries, Model, Text
+from macros.kinds import Entries, Model, Text, Words
 
 RoleKey = Literal["office", "class_teacher", "headteacher", "chair", "clerk"]
 Step = Literal["first", "next"]
+
+
+class Message(Model):
+    """Words to start from. In square brackets stands what the writer fills in."""
+
+    subject: Words
+    body: Words
 
 
 class Route(Model):
@@ -15,7 +22,7 @@ class Route(Model):
     who: completes the words "Talk to …", likewise; absent where nobody at the school is the answer.
     contact: whose phone and email from school.yml stand on the card.
     step: 'first' for whom to go to first, 'next' for what comes after.
-    say: what to know, in Markdown.
+    say: what to know, in Markdown. message: words for an email or a letter about it.
     """
 
     about: Text
@@ -23,6 +30,7 @@ class Route(Model):
     contact: RoleKey | None = None
     step: Step = "first"
     say: Text
+    message: Message | None = None
 
 
 class Routes(Model):

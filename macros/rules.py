@@ -34,6 +34,7 @@ def _only(content: Content, macros: Collection[str]) -> dict[str, set[str]]:
     only |= {page.name: {"version_page"} for page in content.pages.values() if page.is_version}
     only[f"docs/{POLICY}"] = everywhere | {"clause", "section", "withdrawn"}
     only |= dict.fromkeys(SHARED_FILES, shared)
+    only[f"{SHARED}/notes.yml"] = shared | {"too_young"}
     only[f"{SHARED}/routes.yml"] = shared | {"procedure", "lado", "contact"}
     return only
 
@@ -67,6 +68,8 @@ def _keys(content: Content) -> dict[str, calls.Keyed]:
         "clause_page": calls.Keyed("clause", f"docs/{POLICY}", [*content.policy.clauses, *content.withdrawn]),
         "note": calls.Keyed("note", f"{SHARED}/notes.yml", content.notes.notes),
         "routes": step,
+        "talk_to": first_words["route"],
+        "steps": calls.Keyed("way", f"{SHARED}/steps.yml", content.steps.ways),
         "route_list": step,
         "contact": calls.Keyed("role", f"{SHARED}/school.yml", get_args(RoleKey)),
         "version_page": calls.Keyed("version", FOLDER, [version.label for version in content.versions]),

@@ -1,6 +1,6 @@
 """The school's own facts: docs/_shared/school.yml."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import AfterValidator
 
@@ -44,10 +44,15 @@ class Lado(Model):
     address: Address
     source: Words
     checked: Month
+    again: Month
 
 
 class School(Model):
-    """What is known of the school. Fields that may be None are optional: the words must be true without them."""
+    """What is known of the school. Fields that may be None are optional: the words must be true without them.
+
+    phase: how old its pupils are. complaining_is_safe: whether the school has confirmed that a complaint is never held against a parent or a child.
+    complaint_stages: of the school's own complaints procedure, in order.
+    """
 
     name: Words
     governing_body: Words
@@ -56,7 +61,10 @@ class School(Model):
     headteacher: Role
     chair: Role
     clerk: Role
+    phase: Literal["primary", "secondary"] = "primary"
     colours: Colours
+    complaining_is_safe: bool = False
     site_address: Annotated[Address, AfterValidator(_with_slash)] | None = None
     complaints_procedure: Address | None = None
+    complaint_stages: tuple[Words, ...] | None = None
     lado: Lado | None = None

@@ -7,12 +7,16 @@ from macros.school import Address, Month
 
 
 class Source(Model):
-    """title: who says so. sure: A for the official text, B for a good second hand. checked: year and month."""
+    """title: who says so. sure: A for the official text, B for a good second hand; nothing less is published.
+
+    checked: year and month in which somebody last looked. again: by which somebody has to look again.
+    """
 
     title: Words
     address: Address | None = None
     sure: Literal["A", "B"]
     checked: Month
+    again: Month
 
 
 class Sources(Model):

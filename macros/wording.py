@@ -52,6 +52,16 @@ class Contact(Model):
     email: Annotated[Words, with_places("email")]
     through: Annotated[Words, with_places("office", "ways")]
     ask: Annotated[Words, with_places("office")]
+    write: Words
+    words: Words
+
+
+class AgeWords(Model):
+    """Heads of the table of services and ages."""
+
+    service: Words
+    says: Words
+    source: Words
 
 
 class Procedure(Model):
@@ -242,6 +252,9 @@ class Wording(Model):
     help_now: HelpNow
     not_found: NotFound
     contact: Contact
+    ages: AgeWords
+    too_young: Entries[str, Words]
+    trust: Words
     procedure: Procedure
     lado: LadoWords
     clause: ClauseWords
@@ -260,3 +273,10 @@ class Notes(Model):
     """notes: clause id to a note beside that clause, in Markdown. A note is guidance, never policy."""
 
     notes: Entries[str, Text]
+
+
+class Plain(Model):
+    """What the checks of plain language pass over: needed hard words, and words that are spelt right here."""
+
+    needed: tuple[Words, ...] = ()
+    allowed: tuple[Words, ...] = ()
