@@ -52,6 +52,17 @@ def written_like(pattern: str, like: str) -> AfterValidator:
     return AfterValidator(check)
 
 
+def at_most(characters: int) -> AfterValidator:
+    """Refuses words that are longer."""
+
+    def check(words: str) -> str:
+        if len(words) > characters:
+            raise ValueError(f"has {len(words)} characters; {characters} is the most")
+        return words
+
+    return AfterValidator(check)
+
+
 def with_places(*names: str) -> AfterValidator:
     """Refuses words whose places to fill in, such as '{number}', are not exactly these."""
 

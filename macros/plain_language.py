@@ -10,7 +10,7 @@ from macros.content import Content
 LONG = 25  # words; a longer sentence is listed
 HARD = 4  # syllables; a longer word is listed, unless the school's words cannot do without it
 AIM = 11  # years; the reading age that guidance keeps to
-NO_WORDS = re.compile(r"https?://\S+|\{[:#.][^}]*\}|<[^>]*>|[*_`|]|^#+ ")
+NO_WORDS = re.compile(r"https?://\S+|\{\s*[:#.][^}]*\}|<[^>]*>|[*_`|]|^#+ ")
 CALL = re.compile(r"""\{\{\s*(\w+)(?:\(([^)]*)\))?\s*\}\}|\{\{\s*school\.(\w+)\s*\}\}""")
 LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)(\{[^}]*\})?")
 KEY = re.compile(r"""^\s*(?:- )?(?:["'\w-]+):\s*(?:[>|][-+]?\s*$)?""")  # of YAML
@@ -55,7 +55,7 @@ def _said(line: str) -> str:
         return words[1] if len(words) > 1 else short.get(match[1] or "", "")
 
     line = LINK.sub(r"\1", re.sub(r"\{\{\s*school\.(\w+)\s*\}\}", lambda match: match[1].replace("_", " "), line))
-    return " ".join(NO_WORDS.sub(" ", CALL.sub(called, line)).strip(" -\"'").split())
+    return " ".join(NO_WORDS.sub("", CALL.sub(called, line)).strip(" -\"'").split())
 
 
 def syllables(word: str) -> int:

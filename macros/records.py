@@ -3,20 +3,14 @@
 import datetime
 from typing import Annotated, Literal, Self
 
-from pydantic import AfterValidator, model_validator
+from pydantic import model_validator
 
-from macros.kinds import Model, Text, Words
+from macros.kinds import Model, Text, Words, at_most
 
 LONGEST_TITLE = 60  # characters; a longer one is cut short in a message's preview and in search results
 
 
-def _not_too_long(title: str) -> str:
-    if len(title) > LONGEST_TITLE:
-        raise ValueError(f"has {len(title)} characters; {LONGEST_TITLE} is the most")
-    return title
-
-
-Title = Annotated[Words, AfterValidator(_not_too_long)]
+Title = Annotated[Words, at_most(LONGEST_TITLE)]
 
 
 class PageRecord(Model):
@@ -24,6 +18,7 @@ class PageRecord(Model):
 
     lead: a sentence in larger letters under the title.
     under: the page that leads to this one, in the breadcrumb; without it that is the first page.
+    order: its place in a list of the pages under that one.
     kind: 'guidance' puts "guidance, not policy" at its top; a 'letter' is for staff to send, on one sheet.
     scripts: files of overrides/ that only this page loads.
     contents: whether a list of its headings stands beside it when it is long.
@@ -34,6 +29,7 @@ class PageRecord(Model):
     kind: Literal["policy", "guidance", "site", "letter"]
     lead: Words | None = None
     under: str | None = None
+    order: int = 0
     scripts: tuple[Words, ...] = ()
     contents: bool = True
 

@@ -153,23 +153,20 @@ def message(content: Content, route: Route) -> str:
 
 def help_list(content: Content, here: str) -> str:
     """Every page that stands under the page of help, linked, with what it is about."""
+    records = {path: page.record.entries for path, page in content.pages.items() if page.under == HELP}
     rows = [
-        f"- {link(page.record.entries.title, path, here)} {page.record.entries.description}"
-        for path, page in content.pages.items()
-        if page.under == HELP
+        f"- {link(record.title, path, here)} {record.description}"
+        for path, record in sorted(records.items(), key=lambda entry: entry[1].order)
     ]
     return box("ps-subjects", "\n".join(rows))
 
 
 def ages(content: Content) -> str:
-    """A table of services, the age that their terms ask for, and where that comes from."""
-    labels = content.wording.ages
-    rows = [
-        f"| {escaped(age.service)} | {escaped(age.says)} | {source(content, age.source)} |"
-        for age in content.ages.ages.values()
-    ]
-    head = f"| {labels.service} | {labels.says} | {labels.source} |"
-    return box("ps-ages", "\n".join([head, "|---|---|---|", *rows]))
+    """A table of services and what their terms ask for, and below it, once each, where that comes from."""
+    labels, entries = content.wording.ages, content.ages.ages.values()
+    rows = [f"| {escaped(age.service)} | {escaped(age.says)} |" for age in entries]
+    sources = " ".join(source(content, key) for key in dict.fromkeys(age.source for age in entries))
+    return box("ps-ages", "\n".join([f"| {labels.service} | {labels.says} |", "|---|---|", *rows]), sources)
 
 
 def source(content: Content, key: str) -> str:

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from macros.kinds import Entries, Model, Text, Words
+from macros.kinds import Entries, Model, Text, Words, at_most
 
 LONGEST_LINE = 30  # characters of a line in a picture; a longer one would leave its box
 
@@ -12,7 +12,7 @@ LONGEST_LINE = 30  # characters of a line in a picture; a longer one would leave
 class Step(Model):
     """picture: one or two short lines for the picture. say: the same in words, in Markdown."""
 
-    picture: Annotated[tuple[Annotated[Words, Field(max_length=LONGEST_LINE)], ...], Field(min_length=1, max_length=2)]
+    picture: Annotated[tuple[Annotated[Words, at_most(LONGEST_LINE)], ...], Field(min_length=1, max_length=2)]
     say: Text
 
 

@@ -61,7 +61,6 @@ class AgeWords(Model):
 
     service: Words
     says: Words
-    source: Words
 
 
 class Procedure(Model):
