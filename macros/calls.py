@@ -132,7 +132,13 @@ def _wrong_call(node: nodes.Call, name: str, file: str, rules: Rules) -> Iterato
         yield f"{name} has too many or too few words in its brackets; {like}"
     else:
         if name not in rules.only.get(file, rules.macros):
-            yield f"{name} cannot stand here; here it may be {known(rules.only[file])}"
+            may = rules.only[file]
+            remedy = (
+                f"here it may be {known(may)}"
+                if len(may) <= FEW
+                else "take it out, or look at what another page like it uses"
+            )
+            yield f"{name} cannot stand here; {remedy}"
         elif keyed:
             every = any(
                 parameter.kind is parameter.VAR_POSITIONAL for parameter in inspect.signature(macro).parameters.values()

@@ -144,7 +144,7 @@ def message(content: Content, route: Route) -> str:
     to = role.email or content.school.office.email
     text = f"**{escaped(words.subject)}**\n\n" + "\n\n".join(map(escaped, words.body.strip().split("\n")))
     mail = (
-        f"[{labels.write}](mailto:{to}?subject={quote(words.subject, safe='')}&body={quote(words.body.strip(), safe='')})"
+        f"[{labels.write}](mailto:{to}?subject={quote(words.subject, safe='')}&body={quote(words.body.strip(), safe='')}){{ .ps-mail }}"
         if to
         else ""
     )
