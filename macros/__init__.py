@@ -47,6 +47,11 @@ class Register:
         """A reference to a clause: {{ see("threats") }}"""
         return render.reference(self._content, self._content.policy.clauses[id], words, self._here())
 
+    def items(self, id: str) -> str:
+        """The clauses of the list that a clause leads into, by their titles: {{ items("if-it-continues") }}"""
+        clauses = [clause for clause in self._content.policy.clauses.values() if clause.under == id]
+        return "; ".join(render.reference(self._content, clause, clause.title, self._here()) for clause in clauses)
+
     def clause_page(self, id: str) -> str:
         """All of a clause's page: {{ clause_page("threats") }}"""
         if id in self._content.withdrawn:

@@ -34,6 +34,7 @@ def _only(content: Content, macros: Collection[str]) -> dict[str, set[str]]:
     only |= {page.name: {"version_page"} for page in content.pages.values() if page.is_version}
     only[f"docs/{POLICY}"] = everywhere | {"clause", "section", "withdrawn"}
     only |= dict.fromkeys(SHARED_FILES, shared)
+    only[f"{SHARED}/steps.yml"] = shared | {"items"}
     only[f"{SHARED}/notes.yml"] = shared | {"too_young"}
     only[f"{SHARED}/routes.yml"] = shared | {"procedure", "lado", "contact"}
     return only
@@ -65,6 +66,7 @@ def _keys(content: Content) -> dict[str, calls.Keyed]:
     return first_words | {
         "section": calls.Keyed("section", f"docs/{POLICY}", [section.id for section in content.policy.sections]),
         "clause": first_words["see"],
+        "items": first_words["see"],
         "clause_page": calls.Keyed("clause", f"docs/{POLICY}", [*content.policy.clauses, *content.withdrawn]),
         "note": calls.Keyed("note", f"{SHARED}/notes.yml", content.notes.notes),
         "routes": step,
