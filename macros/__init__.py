@@ -14,7 +14,7 @@ from macros.pages import CONCERNS, DEFINITIONS, POLICY, address
 from macros.resolve import plain
 from macros.search import places
 from macros.snapshot import snapshot
-from macros.versions import Snapshot, Version
+from macros.versions import Reason, Snapshot, Version
 
 
 class Register:
@@ -227,9 +227,16 @@ def proposed_changes(content: Content, since: Version | None = None) -> ChangeSe
     """What the working text changes since a version, else the one adopted last; None before there is one."""
     if not content.versions:
         return None
+    old = since or content.versions[-1]
     titles = {path: page.record.entries.title for path, page in content.pages.items()}
     pages = {id: {path: titles[path] for path in paths} for id, paths in content.referrers.items()}
-    return compare(since or content.versions[-1], working_snapshot(content), content.changes.changes, pages)
+    return compare(old, working_snapshot(content), reasons(content, old) | dict(content.changes.changes), pages)
+
+
+def reasons(content: Content, old: Version, new: Version | None = None) -> dict[str, Reason]:
+    """The reasons that the versions after `old` gave, up to `new`."""
+    versions = content.versions[content.versions.index(old) + 1 : content.versions.index(new) + 1 if new else None]
+    return {id: reason for version in versions for id, reason in version.changes.items()}
 
 
 def _pdfs(content: Content) -> dict[str, dict[str, str]]:

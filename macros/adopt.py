@@ -59,14 +59,14 @@ def adopt(root: Path, record: dict[str, str], day: datetime.date) -> list[str]:
         {
             name: frozen(version.model_dump(mode="json", exclude={"sha256"})),
             f"docs/{version.page}": PAGE.format(label=version.label),
-            REASONS: re.sub(r"^changes:.*\Z", "changes: {}\n", reasons, flags=re.MULTILINE | re.DOTALL),
+            REASONS: re.sub(r"""^["']?changes["']?:.*\Z""", "changes: {}\n", reasons, flags=re.MULTILINE | re.DOTALL),
         },
     )
 
 
 def _version(content: Content, snapshot: Snapshot, record: dict[str, str]) -> Version:
     changes = content.changes.model_dump(mode="json")["changes"] if content.versions else {}
-    stands = addresses(content.policy, content.pages, content.routes, content.terms)
+    stands = addresses(content.policy, content.pages, content.routes)
     frozen = {"changes": changes, "addresses": stands, "words": content.fingerprint, "sha256": ""}
     try:
         return Version.model_validate_json(json.dumps(record | snapshot.model_dump(mode="json") | frozen))

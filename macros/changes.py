@@ -88,16 +88,17 @@ class TermChange:
 
 @dataclass(frozen=True)
 class ChangeSet:
-    """Everything that is different. renumbered: id to old and new number, where the number alone is different."""
+    """Everything that is different. sections: headings as they were and as they are. renumbered: id to old and new number, where the number alone is different."""
 
     clauses: tuple[ClauseChange, ...]
+    sections: tuple[tuple[str, str], ...]
     renumbered: Mapping[str, tuple[str, str]]
     terms: tuple[TermChange, ...]
     effect: Effect
 
     @property
     def is_empty(self) -> bool:
-        return not (self.clauses or self.renumbered or self.terms or self.effect.changed)
+        return not (self.clauses or self.sections or self.renumbered or self.terms or self.effect.changed)
 
 
 def compare(
@@ -120,7 +121,16 @@ def compare(
             )
         elif was[id].number != now[id].number:
             renumbered[id] = (was[id].number, now[id].number)
-    return ChangeSet(tuple(changes), MappingProxyType(renumbered), _terms(old, new), effect(old.check, new.check))
+    headings = {section.id: section.title for section in old.sections}
+    sections = [
+        (headings.get(section.id, ""), section.title)
+        for section in new.sections
+        if headings.get(section.id) != section.title
+    ]
+    sections += [(title, "") for id, title in headings.items() if id not in {section.id for section in new.sections}]
+    return ChangeSet(
+        tuple(changes), tuple(sections), MappingProxyType(renumbered), _terms(old, new), effect(old.check, new.check)
+    )
 
 
 def _kind(
@@ -130,6 +140,8 @@ def _kind(
         return "new", None
     if id not in now:
         target = now_see.get(id)
+        while target in now_see and target not in now:  # what took its place may have been replaced in its turn
+            target = now_see[target]
         return ("replaced", target) if target in now and target not in was else ("withdrawn", None)
     if was[id].text.split() != now[id].text.split():
         return "reworded", None

@@ -23,6 +23,13 @@ def change_blocks(content: Content, changes: ChangeSet, refer: Refer, level: int
     for change in changes.clauses:
         yield f"{'#' * level} {labels.kinds[change.kind]}: {_name(content, change, lambda _, words: words)}"
         yield from _clause(content, change, refer)
+    if changes.sections:
+        yield f"{'#' * level} {labels.headings}"
+        nothing = labels.nothing_there
+        yield "\n".join(
+            "- " + fill(labels.out_and_in, **{"out": escaped(was) or nothing, "in": escaped(now) or nothing})
+            for was, now in changes.sections
+        )
     if changes.renumbered:
         yield f"{'#' * level} {labels.renumbered}"
         yield ", ".join(
@@ -128,7 +135,7 @@ def as_markdown(content: Content, changes: ChangeSet, before: str, after: str = 
     """For a pull request, where nothing can be linked to. before, after: labels; after is '' for the working text."""
     labels = content.wording.changes
     if changes.is_empty:
-        return fill(labels.nothing, label=before) + "\n"
+        return fill(labels.same if after else labels.nothing, label=before) + "\n"
     intro = fill(labels.between, before=before, after=after) if after else fill(labels.proposed_intro, label=before)
     blocks = change_blocks(content, changes, lambda _, words: words, level=3)
     return "\n\n".join([f"## {labels.changes if after else labels.proposed}", intro, *blocks]) + "\n"

@@ -7,7 +7,7 @@ from macros.content import Content
 from macros.pages import DEFINITIONS, POLICY
 from macros.policy import Clause
 from macros.render import box, day, link, reference, route_row
-from macros.version_page import earlier_wordings
+from macros.version_page import earlier_wordings, version_link
 
 Expand = Callable[[str], str]  # calls the macros in shared words
 
@@ -92,7 +92,11 @@ def _name(content: Content, path: str) -> str:
 def withdrawn_page(content: Content, id: str, here: str) -> str:
     """What stays of a clause that was withdrawn: when, what to see now, and its last words."""
     labels, record = content.wording.withdrawn, content.withdrawn[id]
-    when = labels.when.replace("{date}", day(content, record.withdrawn))
+    applies = content.standing.applies
+    if applies and any(clause.id == id for clause in applies.clauses):
+        when = labels.still.replace("{link}", version_link(content, applies, here, id))
+    else:
+        when = labels.when.replace("{date}", day(content, record.withdrawn))
     last = f"{labels.last_words.replace('{number}', record.last_number)}\n{{ .ps-words__number }}"
     return "\n\n".join(
         [

@@ -22,6 +22,7 @@ from macros.references import clause_names
 from macros.resolve import plain
 from macros.self_check import SelfCheck
 from macros.strict_yaml import SHARED, load
+from macros.versions import today
 from macros.writing import write
 
 CHECK = f"{SHARED}/self-check.yml"
@@ -32,7 +33,7 @@ HOW = {
 NOTE = re.compile(r"\{\{ note\(.*\) \}\}")
 
 
-def add(root: Path, id: str, after: str, title: str, words: str, today: datetime.date) -> list[str]:
+def add(root: Path, id: str, after: str, title: str, words: str, day: datetime.date) -> list[str]:
     """Puts a new clause after the clause `after`, into the same list if that one stands in a list.
 
     Gives the files that were written. Raises Mistakes, with nothing written, where the result would have a mistake.
@@ -46,7 +47,7 @@ def add(root: Path, id: str, after: str, title: str, words: str, today: datetime
     if "{" in words:
         raise Mistakes([Mistake(NAME, 0, f"give plain words, and put macros into them afterwards in {NAME}")])
     before = _known(content, after)
-    record = {"title": title, "added": today}
+    record = {"title": title, "added": day}
     published = yaml.safe_dump({id: [plain(words)]}, allow_unicode=True, width=10**6, indent=2)
     return write(
         root,
@@ -59,7 +60,7 @@ def add(root: Path, id: str, after: str, title: str, words: str, today: datetime
     )
 
 
-def withdraw(root: Path, id: str, now_see: str, today: datetime.date) -> list[str]:
+def withdraw(root: Path, id: str, now_see: str, day: datetime.date) -> list[str]:
     """Takes a clause out of the policy; its page stays, with its last number and words, and leads on to `now_see`.
 
     Gives the files that were written. Raises Mistakes, with nothing written, where something still refers to the clause.
@@ -76,7 +77,7 @@ def withdraw(root: Path, id: str, now_see: str, today: datetime.date) -> list[st
         raise Mistakes([Mistake(CHECK, 0, text)])
     page = f"docs/policy/{id}.md"
     record = content.pages[clause.path].record.entries
-    kept = {"title": record.title, "added": record.added, "withdrawn": today, "now_see": now_see}
+    kept = {"title": record.title, "added": record.added, "withdrawn": day, "now_see": now_see}
     return write(
         root,
         {
@@ -155,12 +156,12 @@ def main() -> int:
     if not all(map(str.strip, needed)):
         print(f"something is missing; write {HOW[given.command]}", file=sys.stderr)
         return 1
-    today = datetime.date.today()
+    day = today()
     try:
         if given.command == "add":
-            written = add(ROOT, given.clause, given.after, given.title, given.words, today)
+            written = add(ROOT, given.clause, given.after, given.title, given.words, day)
         else:
-            written = withdraw(ROOT, given.clause, given.now_see, today)
+            written = withdraw(ROOT, given.clause, given.now_see, day)
     except Mistakes as mistakes:
         print(mistakes, file=sys.stderr)
         return 1

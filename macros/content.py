@@ -109,7 +109,7 @@ def load_content(root: Path) -> Content:
     raise_any(
         [
             *references.check(root, shared, index, site, entries["routes"]),
-            *versions.check(adopted, site, references.addresses(index, site, entries["routes"], entries["terms"])),
+            *versions.check(adopted, site, references.addresses(index, site, entries["routes"])),
             *contrast.check(root, shared["school"]),
             *search.check(shared["search"], site, entries["routes"].routes, entries["terms"].terms),
             *self_check_rules.check(shared["self-check"], index, entries["routes"].routes),

@@ -7,7 +7,7 @@ from macros.content import Content
 
 
 def overdue(content: Content, day: datetime.date) -> Iterator[str]:
-    """One line for each source whose month to check it again is over on that day, and the age of a page does not hide it."""
+    """One line for each source whose month to check it again is over on that day."""
     dated = {f"sources.yml: {key} ({source.title})": source.again for key, source in content.sources.sources.items()}
     if content.school.lado:
         dated[f"school.yml: lado ({content.school.lado.source})"] = content.school.lado.again

@@ -1,5 +1,7 @@
 """What staff send or put up: letters, the clauses that a letter names, and the poster of the check."""
 
+import html
+
 from macros import calls, cite, qr
 from macros.content import Content
 from macros.render import box, link
@@ -41,7 +43,7 @@ def qr_code(content: Content, path: str) -> str:
         return ""
     address, title = cite.full_address(content, path), content.pages[path].record.entries.title
     name = content.wording.staff.qr.replace("{title}", title)
-    return f'<p class="ps-code">{qr.qr_image(address, name)}<br>{title}: {address}</p>'
+    return f'<p class="ps-code">{qr.qr_image(address, name)}<br>{html.escape(title)}: {address}</p>'
 
 
 def poster(content: Content) -> str:

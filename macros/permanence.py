@@ -14,7 +14,7 @@ from pydantic import Field
 
 from macros.kinds import Entries, Model, Words
 from macros.mistakes import Mistake, Mistakes, known
-from macros.pages import POLICY, Page
+from macros.pages import POLICY, Page, is_clause_page
 from macros.policy import NAME, Policy
 from macros.records import ClauseRecord
 from macros.strict_yaml import Document, parse
@@ -89,19 +89,25 @@ def _withdrawn(
 ) -> Iterator[Mistake]:
     if not record.entries.withdrawn:
         return
-    if id in policy.clauses:
-        text = f"'{id}' was withdrawn on {record.entries.withdrawn} and an id is never used again; give this clause a new id"
-        yield Mistake(NAME, policy.clauses[id].line, text)
-    seen, now = [id], record.entries.now_see or ""
+    sections = {section.id: section for section in policy.sections}
+    if used := policy.clauses.get(id) or sections.get(id):
+        text = f"'{id}' was withdrawn on {record.entries.withdrawn} and an id is never used again; give this one a new id"
+        yield Mistake(NAME, used.line, text)
+    seen, now = [id], _as_id(record.entries.now_see)
     while now in records and now not in policy.clauses and now not in seen:
         seen.append(now)
-        now = records[now].entries.now_see or ""
+        now = _as_id(records[now].entries.now_see)
     if now in seen:
         text = f"now_see: leads round in a circle ({' to '.join([*seen, now])}); name a clause that is in the policy"
         yield record.mistake(text, "now_see")
     elif now not in policy.clauses and now not in site:
         text = f"now_see: '{now}' is neither a clause nor a page; name a clause's id, or a page such as {POLICY}"
         yield record.mistake(text, "now_see")
+
+
+def _as_id(target: str | None) -> str:
+    """What to see now: a clause's page is the clause."""
+    return Path(target).stem if target and is_clause_page(target) else target or ""
 
 
 def likeness(one: str, other: str) -> float:

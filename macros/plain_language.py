@@ -11,7 +11,7 @@ LONG = 25  # words; a longer sentence is listed
 HARD = 4  # syllables; a longer word is listed, unless the school's words cannot do without it
 AIM = 11  # years; the reading age that guidance keeps to
 NO_WORDS = re.compile(r"https?://\S+|\{\s*[:#.][^}]*\}|<[^>]*>|[*_`|]|^#+ ")
-CALL = re.compile(r"""\{\{\s*(\w+)(?:\(([^)]*)\))?\s*\}\}|\{\{\s*school\.(\w+)\s*\}\}""")
+CALL = re.compile(r"""\{\{\s*(\w+)(?:\(([^)]*)\))?\s*\}\}""")
 LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)(\{[^}]*\})?")
 KEY = re.compile(r"""^\s*(?:- )?(?:["'\w-]+):\s*(?:[>|][-+]?\s*$)?""")  # of YAML
 NOT_SAID = re.compile(
@@ -52,7 +52,7 @@ def _said(line: str) -> str:
     def called(match: re.Match[str]) -> str:
         words = re.findall(r'"([^"]*)"', match[2] or "")
         short = {"term": words[0].replace("-", " ") if words else "", "see": "clause one", "route": "somebody"}
-        return words[1] if len(words) > 1 else short.get(match[1] or "", "")
+        return words[1] if len(words) > 1 and match[1] in (*short, "section") else short.get(match[1], "")
 
     line = LINK.sub(r"\1", re.sub(r"\{\{\s*school\.(\w+)\s*\}\}", lambda match: match[1].replace("_", " "), line))
     return " ".join(NO_WORDS.sub("", CALL.sub(called, line)).strip(" -\"'").split())

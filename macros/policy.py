@@ -16,7 +16,19 @@ NAME = f"docs/{POLICY}"
 SECTION = re.compile(r'## \{\{ section\("([^"]+)", "([^"]+)"\) \}\}')
 CLAUSE = re.compile(r"""([-*] )?\{\{\s*clause\(\s*["']([^"']+)["']\s*\)\s*\}\}(.*)""")
 BLOCK = re.compile(r"#|[-*+] |\d+[.)] |>")  # what begins a heading, a list or a quotation in Markdown
-RESERVED = {"content", "contents", "none", "result", "result-heading", "search-words", "all"}  # ids of the frame
+RESERVED = {
+    "content",
+    "contents",
+    "none",
+    "result",
+    "result-heading",
+    "search-words",
+    "all",
+    "index",
+    "versions",
+    "withdrawn",
+    "numbers",
+}  # ids of the frame
 BESIDE = re.compile(r"\{\{ (?!clause\b|section\b)\w+\(.*\) \}\}")  # a line that only calls a macro: a note, the status
 ID = re.compile(r"[a-z]+(-[a-z]+)*")
 

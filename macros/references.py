@@ -36,6 +36,12 @@ def referrers(
         named[clause.path] |= _called(clause.words, "see")
     for stem, path in SHOWN_ON.items():
         named[path] |= _called(shared[stem], "see")
+    for path, page in site.items():
+        if _called(page.text, "steps"):
+            named[path] |= _called(shared["steps"], "see")
+            named[path] |= {
+                clause.id for clause in index.clauses.values() if clause.under in _called(shared["steps"], "items")
+            }
     named[CHECK] |= {*check.examples.boxes, *check.questions}
     named[DEFINITIONS] |= {term.clause for term in terms.terms.values() if term.clause}
     clauses = [clause.path for clause in index.clauses.values()]
@@ -48,14 +54,15 @@ def referrers(
     )
 
 
-def addresses(index: Policy, site: Mapping[str, Page], routes: Routes, terms: Terms) -> tuple[str, ...]:
-    """Every lasting address of the site, from its top: pages, and the places on them that have an id for good."""
+def addresses(index: Policy, site: Mapping[str, Page], routes: Routes) -> tuple[str, ...]:
+    """Every lasting address of the site, from its top: pages, clauses on the policy's page, and whom to talk to.
+
+    Sections and definitions have none: governors may merge them, and nothing could then stand in their place.
+    """
     places = {
-        POLICY: [*index.clauses, *(section.id for section in index.sections)],
+        POLICY: [*index.clauses, *(page.clause_id for page in site.values() if page.is_withdrawn)],
         CONCERNS: routes.routes,
-        DEFINITIONS: terms.terms,
     }
-    places[POLICY] += [page.clause_id for page in site.values() if page.is_withdrawn]
     return (
         *map(address, site),
         *(f"{address(path)}#{anchor}" for path, anchors in places.items() for anchor in anchors),

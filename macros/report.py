@@ -2,7 +2,7 @@
 
 import sys
 
-from macros import load_checked, proposed_changes
+from macros import load_checked, proposed_changes, reasons
 from macros.build import ROOT
 from macros.changes import compare
 from macros.changes_page import as_markdown
@@ -26,7 +26,10 @@ def report(content: Content, before: str = "", after: str = "") -> str:
         return content.wording.versions.first + "\n"
     old = _version(content, before) if before else earlier[-1]
     if new:
-        return as_markdown(content, compare(old, new, new.changes, {}), old.label, new.label)
+        if content.versions.index(old) >= content.versions.index(new):
+            text = f"version {old.label} does not come before version {new.label}; put them the other way round"
+            raise Mistakes([Mistake(FOLDER, 0, text)])
+        return as_markdown(content, compare(old, new, reasons(content, old, new), {}), old.label, new.label)
     return as_markdown(content, proposed_changes(content, old), old.label)
 
 

@@ -17,8 +17,8 @@ NOTICE = datetime.timedelta(days=60)  # so long before the date it is time to pu
 
 def review(content: Content, on: datetime.date) -> str:
     """The line for the day `on`; '' while there is nothing to do."""
-    words, version = content.wording.versions, content.standing.applies
-    if not version or on < version.review_due - NOTICE:
+    words, version = content.wording.versions, content.standing.version
+    if not version or version is not content.standing.applies or on < version.review_due - NOTICE:
         return ""
     line = words.review_overdue if on > version.review_due else words.review_due
     return fill(line, label=version.label, review=in_words(content, version.review_due))

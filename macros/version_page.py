@@ -8,7 +8,6 @@ from macros.versions import FrozenClause, Version
 from macros.wording import fill
 
 Expand = Callable[[str], str]
-CHANGES = "changes.md"
 
 
 def status(content: Content, expand: Expand, here: str) -> str:
@@ -20,7 +19,7 @@ def status(content: Content, expand: Expand, here: str) -> str:
     stage = {"in-force": labels.in_force, "later": labels.later, "changed": labels.changed}[standing.stage]
     blocks = [fill(expand(stage), **_facts(content, version))]
     if standing.stage != "in-force" and standing.applies:
-        blocks.append(fill(labels.applies, link=_link(content, standing.applies, here)))
+        blocks.append(fill(labels.applies, link=version_link(content, standing.applies, here)))
     if standing.overdue:
         blocks.append(fill(labels.overdue, review=day(content, standing.applies.review_due)))
     return box("ps-status", *blocks, mark)
@@ -50,7 +49,8 @@ def _facts(content: Content, version: Version) -> dict[str, str]:
     }
 
 
-def _link(content: Content, version: Version, here: str, anchor: str = "") -> str:
+def version_link(content: Content, version: Version, here: str, anchor: str = "") -> str:
+    """A link to a version's page, or to a clause of it, for the inside of a sentence."""
     return link(fill(content.wording.versions.inside, label=version.label), version.page, here, anchor)
 
 
@@ -82,7 +82,9 @@ def _when(content: Content, version: Version, here: str) -> str:
     later = content.versions[content.versions.index(version) + 1 :]
     if not applies or content.versions.index(version) > content.versions.index(applies):
         return fill(labels.later, in_force=since)
-    return fill(labels.past, in_force=since, until=day(content, later[0].in_force_from), link=_link(content, applies, here))
+    return fill(
+        labels.past, in_force=since, until=day(content, later[0].in_force_from), link=version_link(content, applies, here)
+    )
 
 
 def _numbers(content: Content, version: Version, here: str) -> list[str]:

@@ -19,7 +19,7 @@ from macros.strict_yaml import read_text
 
 FOLDER = "docs/_versions"
 Label = Annotated[
-    str, written_like(r"[a-z0-9]+([.-][a-z0-9]+)*", "small letters, digits, dots and hyphens, such as 2027-01")
+    str, written_like(r"(?!index$)[a-z0-9]+(-[a-z0-9]+)*", "small letters, digits and hyphens, such as 2027-01")
 ]
 Kind = Literal["new", "reworded", "replaced", "moved", "withdrawn"]
 
@@ -105,7 +105,7 @@ class Standing:
 
     stage: 'not-adopted'; 'in-force' or 'later' (adopted as it is, in force or not yet); 'changed' since it was adopted.
     version: the last one adopted. applies: the one in force, which is an earlier one until the last begins.
-    overdue: whether the review of the one in force was due before that day.
+    overdue: whether the review of the one in force was due before that day, and no later one was adopted.
     """
 
     stage: Literal["not-adopted", "in-force", "later", "changed"]
@@ -137,7 +137,7 @@ def standing(words: str, versions: tuple[Version, ...], day: datetime.date) -> S
     last = versions[-1]
     begun = [version for version in versions if version.in_force_from <= day]
     applies = begun[-1] if begun else None
-    overdue = applies is not None and applies.review_due < day
+    overdue = applies is last and last.review_due < day  # adopting the next one was the review
     if words != last.words:
         return Standing("changed", last, applies, overdue)
     return Standing("in-force" if applies is last else "later", last, applies, overdue)

@@ -154,6 +154,8 @@ class ChangesWords(Model):
     proposed: Words
     proposed_intro: Annotated[Words, with_places("label")]
     nothing: Annotated[Words, with_places("label")]
+    same: Annotated[Words, with_places("label")]
+    headings: Words
     not_adopted: Text
     summary: Words
     kinds: Entries[str, Words]
@@ -187,6 +189,7 @@ class WithdrawnWords(Model):
     """Words about a clause that was withdrawn on '{date}'; '{link}' leads to what to see now."""
 
     when: Annotated[Words, with_places("date")]
+    still: Annotated[Words, with_places("link")]
     now_see: Annotated[Words, with_places("link")]
     last_words: Annotated[Words, with_places("number")]
     all: Words

@@ -16,7 +16,7 @@ from macros.mistakes import Mistakes
 from macros.school import School
 from tests.adopted import copy
 from tests.conftest import served
-from tests.site import ADDRESSES, NOT_FOUND, Html, Site, broken_links, text
+from tests.site import ADDRESSES, NOT_FOUND, Site, broken_links, text
 from tests.test_every_page import faults_in_every_mode
 
 FILE = ROOT / "tests/schools/academy.yml"
@@ -131,7 +131,3 @@ def test_a_file_that_is_not_there_is_named(monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.setenv("SCHOOL", "no/such/school.yml")
     with pytest.raises(Mistakes, match="no/such/school.yml: the file is missing"):
         load_content(ROOT)
-
-
-def test_html(academy: Site) -> None:
-    assert isinstance(academy.html(""), Html)

@@ -1,6 +1,7 @@
 """What was adopted stays readable for ever as it was, and the site says at each stage what applies."""
 
 import json
+import shutil
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
@@ -8,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from macros import Register, load_checked
+from macros import Register, load_checked, proposed_changes
 from macros.adopt import adopt
 from macros.build import build
 from macros.mistakes import Mistakes
@@ -118,8 +119,6 @@ def test_the_site_says_at_each_stage_how_the_words_stand(
 
 
 def copy_of(project: Path, folder: Path) -> Path:
-    import shutil
-
     return Path(shutil.copytree(project, folder / "copy", ignore=shutil.ignore_patterns("site")))
 
 
@@ -269,10 +268,6 @@ def test_one_line_refuses(name: str, once: Path, tmp_path: Path) -> None:
     assert [says in str(mistake) for mistake in refused.value.mistakes] == [True]
 
 
-def changed(project: Path) -> None:
-    reword(project)
-
-
 REFUSED = {  # what is typed, what was done before it, and what must be said
     "a label used twice": ({"label": "2027-01"}, nothing, "has been used"),
     "a label that is no address": ({"label": "June 2027"}, nothing, "label: is 'June 2027'"),
@@ -290,7 +285,7 @@ REFUSED = {  # what is typed, what was done before it, and what must be said
         "is not after version 2027-01",
     ),
     "no minute": ({"minute": " "}, nothing, "minute: is missing"),
-    "a change without a reason": ({}, changed, "says no reason why 'racist-comments' is reworded"),
+    "a change without a reason": ({}, reword, "says no reason why 'racist-comments' is reworded"),
     "failing checks": ({}, lambda p: edit(p, "docs/index.md", "(raise-a-concern.md)", "(raise.md)"), "leads nowhere"),
 }
 
@@ -332,3 +327,37 @@ def test_data_in_a_version_stays_text(once: Path, tmp_path: Path, monkeypatch: p
     html = Html("", (project / "site/policy/versions/2027-06/index.html").read_text("utf-8"))
     assert "<b>7</b> *x* _y_ | z & #1" in text(html.root) and "[us](javascript:alert(1))" in text(html.root)
     assert not [a for a in html.all(".//a") if "javascript" in a.get("href")]
+
+
+def test_a_review_that_was_done_is_not_overdue(once: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Between adopting the next version and its first day, the old one still applies, and nobody has missed anything."""
+    day = date(2028, 1, 20)
+    monkeypatch.setenv("TODAY", day.isoformat())
+    project = copy_of(once, tmp_path)
+    later = SECOND | {"adopted_on": "2028-01-10", "in_force_from": "2028-02-01", "review_due": "2029-01-10"}
+    adopt(project, later, day)
+    content, _ = load_checked(project)
+    assert not content.standing.overdue and review(content, day) == ""
+
+
+def test_a_withdrawn_clause_that_is_still_in_force_says_so(site: Site) -> None:
+    box = text(site.html("policy/report-to-host/").root.find(".//div[@class='ps-status']"))
+    assert "still applies in version 2027-01" in box and "no longer" not in box
+
+
+def test_a_heading_that_changed_is_told(once: Path, tmp_path: Path) -> None:
+    project = copy_of(once, tmp_path)
+    edit(project, "docs/policy/index.md", '"Objectives"', '"What it is for"')
+    changes = proposed_changes(load_checked(project)[0])
+    assert changes.sections == (("Objectives", "What it is for"),) and not changes.is_empty
+
+
+def test_an_id_that_was_withdrawn_is_no_id_for_a_section_either(twice: Path, tmp_path: Path) -> None:
+    project = copy_of(twice, tmp_path)
+    heading = '## {{ section("report-to-host", "Hosts") }}\n\n{{ clause("threats-again") }}\nWords.\n\n{{ withdrawn() }}'
+    edit(project, "docs/policy/index.md", "{{ withdrawn() }}", heading)
+    (project / "docs/policy/threats-again.md").write_text(
+        '---\ntitle: Again\nadded: 2027-06-20\n---\n{{ clause_page("threats-again") }}\n', "utf-8"
+    )
+    with pytest.raises(Mistakes, match="'report-to-host' was withdrawn on 2027-06-20 and an id is never used again"):
+        load_checked(project)
