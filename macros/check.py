@@ -25,16 +25,21 @@ OPTIONAL = {  # and what each changes, on which page, once it is known
 }
 
 
+FIRST = ("office", "complaints_procedure", "site_address")  # without these a parent gets less far
+
+
 def to_fill_in(school: School) -> Iterator[str]:
-    """One line for each fact that the school has not given yet, and where it would show: the first to ask for first."""
-    for role in get_args(RoleKey):
-        if not (getattr(school, role).phone or getattr(school, role).email):
-            yield f"{role}: phone or email, wherever a page says who to talk to; with an email, also a message to start from"
-    for field, shows in OPTIONAL.items():
-        if getattr(school, field) is None:
-            yield f"{field}: {shows}"
+    """One line for each fact that the school has not given yet, and what it changes where: what matters most first."""
+    missing = {
+        role: "phone or email, wherever a page says who to talk to; with an email, also a message to start from"
+        for role in get_args(RoleKey)
+        if not (getattr(school, role).phone or getattr(school, role).email)
+    }
+    missing |= {field: shows for field, shows in OPTIONAL.items() if getattr(school, field) is None}
     if not school.complaining_is_safe:
-        yield "complaining_is_safe: that complaining is never held against anybody, on the pages of help; for governors to confirm"
+        missing["complaining_is_safe"] = "that complaining is never held against anybody, in help; for governors to confirm"
+    for field in sorted(missing, key=lambda field: field not in FIRST):
+        yield f"{field}: {missing[field]}"
 
 
 def refused(content: Content) -> list[Mistake]:
