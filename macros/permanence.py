@@ -18,7 +18,7 @@ from macros.pages import POLICY, Page, is_clause_page
 from macros.policy import NAME, Policy
 from macros.records import ClauseRecord
 from macros.strict_yaml import Document, parse
-from macros.versions import Version
+from macros.versions import FOLDER, Version
 
 PUBLISHED = "docs/_versions/published.yml"
 ALIKE = 0.5  # of two wordings, from 0 (no word in common) to 1; below it they are taken to say different things
@@ -122,19 +122,33 @@ def shortened(words: str, most: int = 60) -> str:
 
 
 def against_history(root: Path) -> tuple[str, list[Mistake]]:
-    """What the list has lost since the branch that it will be merged into.
+    """What the records of docs/_versions/ have lost since the branch that they will be merged into.
 
     Gives that branch's name, or '' where there is no git history to compare with, and the mistakes.
     The branch is named by the environment as BASE; else it is origin/main, else the last commit.
     """
     for base in filter(None, (os.environ.get("BASE"), "origin/main", "HEAD")):
-        command = ["git", "-C", str(root), "show", f"{base}:./{PUBLISHED}"]
-        try:
-            before = subprocess.run(command, capture_output=True, text=True, check=True).stdout
-        except (OSError, subprocess.CalledProcessError):
+        before = _git(root, "show", f"{base}:./{PUBLISHED}")
+        if before is None:
             continue
-        return base, list(shorter(before, (root / PUBLISHED).read_text("utf-8")))
+        mistakes = list(shorter(before, (root / PUBLISHED).read_text("utf-8")))
+        for name in (_git(root, "ls-tree", "--name-only", base, f"{FOLDER}/") or "").splitlines():
+            file = root / FOLDER / Path(name).name
+            if name.endswith(".json") and not (
+                file.is_file() and file.read_text("utf-8") == _git(root, "show", f"{base}:./{FOLDER}/{file.name}")
+            ):
+                text = "was adopted, and has gone or been edited; put it back from the commit that added it"
+                mistakes.append(Mistake(f"{FOLDER}/{file.name}", 0, text))
+        return base, mistakes
     return "", []
+
+
+def _git(root: Path, *words: str) -> str | None:
+    """What git says; None where there is no git, no history, or nothing of that name."""
+    try:
+        return subprocess.run(["git", "-C", str(root), *words], capture_output=True, text=True, check=True).stdout
+    except (OSError, subprocess.CalledProcessError):
+        return None
 
 
 def shorter(before: str, after: str) -> Iterator[Mistake]:

@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from macros import load_checked
+from macros.adopt import adopt
 from macros.build import ROOT, build
 from macros.clauses import add, withdraw
 from macros.content import Content, load_content
@@ -18,7 +19,7 @@ from macros.mistakes import Mistakes
 from macros.permanence import ALIKE, PUBLISHED, Published, against_history, likeness
 from macros.policy import NAME
 from macros.strict_yaml import load
-from tests.adopted import copy
+from tests.adopted import FIRST, copy
 from tests.site import Html, Site, text
 
 IDS = list(load(ROOT / PUBLISHED, PUBLISHED, Published).entries.clauses)
@@ -199,9 +200,13 @@ def test_a_command_that_is_refused_writes_nothing(name: str, project: Path) -> N
 @pytest.fixture
 def history(project: Path) -> Path:
     """The project with a git history of one commit."""
+    commit(project)
+    return project
+
+
+def commit(project: Path) -> None:
     for command in (["init", "-q"], ["add", "-A"], ["-c", "user.name=n", "-c", "user.email=e@e", "commit", "-qm", "first"]):
         subprocess.run(["git", "-C", project, *command], check=True)
-    return project
 
 
 LIST = {  # what becomes of the list of published ids, and what is said of it
@@ -219,6 +224,21 @@ def test_the_list_of_what_was_published_only_grows(name: str, history: Path) -> 
     base, mistakes = against_history(history)
     assert base == "HEAD"
     assert [says in mistake.text for mistake in mistakes] == ([True] if says else [])
+
+
+@pytest.mark.parametrize("what", ["deleted with its page", "edited"])
+def test_an_adopted_version_that_was_lost_or_edited_is_noticed(what: str, project: Path) -> None:
+    adopt(project, FIRST, DAY)
+    commit(project)
+    version = project / "docs/_versions/2027-01.json"
+    if what == "edited":
+        version.write_text(version.read_text("utf-8").replace("7/27", "8/27"), "utf-8")
+    else:
+        version.unlink()
+        (project / "docs/policy/versions/2027-01.md").unlink()
+    assert [str(mistake) for mistake in against_history(project)[1]] == [
+        "docs/_versions/2027-01.json: was adopted, and has gone or been edited; put it back from the commit that added it"
+    ]
 
 
 def test_without_a_history_nothing_is_compared_and_the_check_says_so(project: Path) -> None:
