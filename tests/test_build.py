@@ -65,6 +65,13 @@ def test_check_lists_what_is_still_to_fill_in_and_ends_well() -> None:
     assert "office: " in run.stdout and "complaints_procedure: " in run.stdout
 
 
+def test_the_command_ends_with_another_code_and_one_line_when_something_is_wrong(project: Path) -> None:
+    (project / "docs/definitions.md").write_text("{{ definitions() }}", "utf-8")
+    run = subprocess.run([sys.executable, "-m", "macros.build"], cwd=project, capture_output=True, text=True, check=False)
+    assert run.returncode == 1 and run.stdout == ""
+    assert run.stderr.startswith("docs/definitions.md:1: ") and run.stderr.count("\n") == 1
+
+
 def test_check_fails_with_the_same_line_as_the_build(project: Path) -> None:
     (project / "docs/definitions.md").write_text("{{ definitions() }}", "utf-8")
     run = subprocess.run([sys.executable, "-m", "macros.check"], cwd=project, capture_output=True, text=True, check=False)
