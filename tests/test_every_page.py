@@ -21,8 +21,8 @@ LEAST_TARGET = 44  # CSS pixels, WCAG 2.2 success criterion 2.5.5 (AAA); links i
 class Mode:
     """How a visitor has set up phone or computer.
 
-    style: CSS of their own. colours: whether the page's colours or its layout differ from the modes above it, for axe,
-    most of whose time goes into contrast; sideways scrolling and targets are looked at in every mode.
+    style: CSS of their own. colours: whether axe looks as well: once light, once dark, on a phone, on a computer, and forced;
+    most of its time goes into contrast. Sideways scrolling and targets are looked at in every mode.
     """
 
     width: int = 360
@@ -36,8 +36,8 @@ class Mode:
 MODES = {
     "320 px": Mode(320, colours=False),
     "360 px, light": Mode(360),
-    "360 px, dark": Mode(360, "dark"),
-    "1280 px, light": Mode(1280),
+    "360 px, dark": Mode(360, "dark", colours=False),
+    "1280 px, light": Mode(1280, colours=False),
     "1280 px, dark": Mode(1280, "dark"),
     "forced colours, light": Mode(forced="active"),
     "forced colours, dark": Mode(scheme="dark", forced="active", colours=False),
