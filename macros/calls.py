@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+from functools import cache
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
@@ -66,10 +67,16 @@ class Rules:
     only: Mapping[str, Collection[str]] = field(default_factory=dict)
 
 
+@cache  # the same words are asked about several times while the site is made
+def _tree(text: str) -> nodes.Template:
+    """What Jinja reads in a text; not to be changed. Raises TemplateSyntaxError."""
+    return Environment().parse(text)
+
+
 def find(text: str, file: str) -> list[Call]:
     """The calls in a text that can be read."""
     try:
-        tree = Environment().parse(text)
+        tree = _tree(text)
     except TemplateSyntaxError:
         return []
     return [
@@ -87,7 +94,7 @@ def find(text: str, file: str) -> list[Call]:
 def check(text: str, file: str, rules: Rules) -> list[Mistake]:
     """The mistakes in a file's braces; empty when there are none."""
     try:
-        tree = Environment().parse(text)
+        tree = _tree(text)
     except TemplateSyntaxError as error:
         wrong = f"the braces do not read as a macro ({error.message}); compare it with another one on the page"
         return [Mistake(file, error.lineno, wrong)]
