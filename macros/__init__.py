@@ -14,7 +14,7 @@ from macros.pages import CONCERNS, DEFINITIONS, POLICY, address
 from macros.resolve import plain
 from macros.search import places
 from macros.snapshot import snapshot
-from macros.versions import Reason, Snapshot, Version
+from macros.versions import PDF, Reason, Snapshot, Version
 
 
 class Register:
@@ -49,8 +49,8 @@ class Register:
 
     def items(self, id: str) -> str:
         """The clauses of the list that a clause leads into, by their titles: {{ items("if-it-continues") }}"""
-        clauses = [clause for clause in self._content.policy.clauses.values() if clause.under == id]
-        return "; ".join(render.reference(self._content, clause, clause.title, self._here()) for clause in clauses)
+        items = self._content.policy.items(id)
+        return "; ".join(render.reference(self._content, clause, clause.title, self._here()) for clause in items)
 
     def clause_page(self, id: str) -> str:
         """All of a clause's page: {{ clause_page("threats") }}"""
@@ -242,9 +242,7 @@ def reasons(content: Content, old: Version, new: Version | None = None) -> dict[
 def _pdfs(content: Content) -> dict[str, dict[str, str]]:
     """Address and size in words of the PDF that each page links to, by the page's path; while serving there are none."""
     folder = os.environ.get("PDFS")
-    paths = {POLICY: "policy.pdf"} | {
-        version.page: version.page.removesuffix(".md") + ".pdf" for version in content.versions
-    }
+    paths = {POLICY: PDF} | {version.page: version.pdf for version in content.versions}
     return {
         path: {"address": address, "size": f"{(Path(folder) / address).stat().st_size / 1000:.0f} kB"}
         for path, address in paths.items()

@@ -14,7 +14,7 @@ from macros.build import ROOT
 from macros.changes import missing_reasons
 from macros.content import Content
 from macros.explain import explain
-from macros.mistakes import Mistake, Mistakes
+from macros.mistakes import Mistake, Mistakes, exit_code, raise_any
 from macros.references import addresses
 from macros.strict_yaml import SHARED
 from macros.versions import FOLDER, Snapshot, Version, frozen, today
@@ -40,14 +40,10 @@ def adopt(root: Path, record: dict[str, str], day: datetime.date) -> list[str]:
     Raises Mistakes, with nothing written, where something in it, in the words or in the reasons is wrong.
     """
     content, _ = load_checked(root)
-    wrong = [f"{field}: is missing; write {HOW}" for field, typed in record.items() if not typed.strip()]
-    if wrong:
-        raise Mistakes(Mistake("adopt", 0, text) for text in wrong)
-    changes = proposed_changes(content)
-    if changes:
-        wrong = [text for _, text in missing_reasons(changes, content.changes.changes)]
-        if wrong:
-            raise Mistakes(Mistake(REASONS, 0, text) for text in wrong)
+    missing = [field for field, typed in record.items() if not typed.strip()]
+    raise_any(Mistake("adopt", 0, f"{field}: is missing; write {HOW}") for field in missing)
+    if changes := proposed_changes(content):
+        raise_any(Mistake(REASONS, 0, text) for text in missing_reasons(changes, content.changes.changes))
     version = _version(content, working_snapshot(content), record)
     _raise_for_dates(version, content.versions, day)
     name = f"{FOLDER}/{version.label}.json"
@@ -95,22 +91,15 @@ def _raise_for_dates(version: Version, earlier: tuple[Version, ...], day: dateti
         wrong.append(
             f"in_force_from: {version.in_force_from} is not after version {earlier[-1].label}, in force from {earlier[-1].in_force_from}"
         )
-    if wrong:
-        raise Mistakes(Mistake("adopt", 0, text) for text in wrong)
+    raise_any(Mistake("adopt", 0, text) for text in wrong)
 
 
-def main() -> int:
+def main() -> None:
     parser = argparse.ArgumentParser(description="Freezes the working text as an adopted version.")
     for option in ("label", "adopted-on", "minute", "approved-by", "in-force-from", "review-due"):
         parser.add_argument(f"--{option}", default="")
-    try:
-        written = adopt(ROOT, vars(parser.parse_args()), today())
-    except Mistakes as mistakes:
-        print(mistakes, file=sys.stderr)
-        return 1
-    print("Written: " + ", ".join(written))
-    return 0
+    print("Written: " + ", ".join(adopt(ROOT, vars(parser.parse_args()), today())))
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(exit_code(main))

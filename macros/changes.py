@@ -187,18 +187,18 @@ def difference(was: str, now: str) -> tuple[Piece, ...]:
     return tuple(pieces)
 
 
-def missing_reasons(changes: ChangeSet, reasons: Mapping[str, Reason]) -> list[tuple[str, str]]:
-    """Clause id and what is wrong with its entry in changes.yml, for each that is missing, wrong or too many."""
+def missing_reasons(changes: ChangeSet, reasons: Mapping[str, Reason]) -> list[str]:
+    """What is wrong with the entries in changes.yml: one that is missing, wrong or too many."""
     kinds = {change.id: change.kind for change in changes.clauses}
     explained = {change.replaced_by for change in changes.clauses if change.replaced_by}  # by the clause it replaces
     wrong = [
-        (id, f"says no reason why '{id}' is {kind}; add under changes: {id}: {{kind: {kind}, why: \"…\"}}")
+        f"says no reason why '{id}' is {kind}; add under changes: {id}: {{kind: {kind}, why: \"…\"}}"
         for id, kind in kinds.items()
         if id not in reasons and id not in explained
     ]
     for id, reason in reasons.items():
         if id not in kinds:
-            wrong.append((id, f"says why '{id}' is {reason.kind}, but it has not changed; take the entry out"))
+            wrong.append(f"says why '{id}' is {reason.kind}, but it has not changed; take the entry out")
         elif reason.kind != kinds[id]:
-            wrong.append((id, f"says that '{id}' is {reason.kind}, but it is {kinds[id]}; put that"))
+            wrong.append(f"says that '{id}' is {reason.kind}, but it is {kinds[id]}; put that")
     return wrong

@@ -161,7 +161,7 @@ def history(content: Content, between: Mapping[str, ChangeSet], here: str) -> st
     for version in reversed(content.versions):
         name = fill(labels.name, label=version.label)
         blocks += [
-            f"### {link(name, version.page, here)} {{ #version-{version.label.replace('.', '-')} }}",
+            f"### {link(name, version.page, here)} {{ #version-{version.label} }}",
             record(content, version),
         ]
         if version.label in between:

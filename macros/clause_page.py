@@ -27,7 +27,7 @@ def _words(content: Content, clause: Clause, status: str, expand: Expand, here: 
         above = clauses[clause.under]
         name = labels.number.replace("{number}", above.number)
         blocks.insert(0, f"{link(name, above.path, here)}: {expand(above.words)}\n{{ .ps-words__lead }}")
-    blocks.append("\n".join(f"- {_titled(item, here)}" for item in clauses.values() if item.under == clause.id))
+    blocks.append("\n".join(f"- {_titled(item, here)}" for item in content.policy.items(clause.id)))
     return box("ps-words", *blocks, status)
 
 

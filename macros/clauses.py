@@ -15,7 +15,7 @@ import yaml
 from macros import load_checked
 from macros.build import ROOT
 from macros.content import Content
-from macros.mistakes import Mistake, Mistakes, known
+from macros.mistakes import Mistake, Mistakes, exit_code, known
 from macros.permanence import PUBLISHED
 from macros.policy import ID, NAME, RESERVED, Clause
 from macros.references import clause_names
@@ -67,7 +67,7 @@ def withdraw(root: Path, id: str, now_see: str, day: datetime.date) -> list[str]
     """
     content, _ = load_checked(root)
     clause = _known(content, id)
-    if items := [other.id for other in content.policy.clauses.values() if other.under == id]:
+    if items := [item.id for item in content.policy.items(id)]:
         text = f"'{id}' leads into a list; withdraw or move the clauses of the list first: {known(items)}"
         raise Mistakes([Mistake(NAME, clause.line, text)])
     if id not in content.check.not_asked:
@@ -128,7 +128,7 @@ def _with_clause(text: str, content: Content, before: Clause, id: str, words: st
         end = _end(lines, before)
         new = [f'- {{{{ clause("{id}") }}}}', *(f"  {sentence.strip()}" for sentence in sentences)]
     else:
-        items = [clause for clause in content.policy.clauses.values() if clause.under == before.id]
+        items = content.policy.items(before.id)
         end = _end(lines, items[-1] if items else before)
         if lines[end : end + 1] == [""] and NOTE.fullmatch("".join(lines[end + 1 : end + 2])):
             end += 2
@@ -144,31 +144,21 @@ def _without_clause(text: str, clause: Clause) -> str:
     return "\n".join([*lines[:start], *lines[end:]])
 
 
-def main() -> int:
+def main() -> None:
     parser = argparse.ArgumentParser(description="Adds a clause to the policy, or withdraws one.")
     parser.add_argument("command", choices=HOW)
     for option in ("clause", "after", "title", "words", "now-see"):
         parser.add_argument(f"--{option}", default="")
     given = parser.parse_args()
-    needed = (
-        (given.clause, given.after, given.title, given.words) if given.command == "add" else (given.clause, given.now_see)
-    )
-    if not all(map(str.strip, needed)):
-        print(f"something is missing; write {HOW[given.command]}", file=sys.stderr)
-        return 1
-    day = today()
-    try:
-        if given.command == "add":
-            written = add(ROOT, given.clause, given.after, given.title, given.words, day)
-        else:
-            written = withdraw(ROOT, given.clause, given.now_see, day)
-    except Mistakes as mistakes:
-        print(mistakes, file=sys.stderr)
-        return 1
-    print("Changed: " + ", ".join(written))
+    if given.command == "add":
+        job, words = add, (given.clause, given.after, given.title, given.words)
+    else:
+        job, words = withdraw, (given.clause, given.now_see)
+    if not all(map(str.strip, words)):
+        raise Mistakes([Mistake(f"make {given.command}", 0, f"something is missing; write {HOW[given.command]}")])
+    print("Changed: " + ", ".join(job(ROOT, *words, today())))
     print("Look at them, and at the clauses around it: a list's first words may say how many there are.")
-    return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(exit_code(main))

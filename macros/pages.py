@@ -15,6 +15,7 @@ CHECK = "before-you-post.md"
 CONCERNS = "raise-a-concern.md"
 DEFINITIONS = "definitions.md"
 HELP = "help/index.md"
+LETTERS = "letters/index.md"
 SEARCH = "search.md"
 NOT_ON_THE_SITE = ("_shared", "_versions", "governors")  # folders of docs/; mkdocs.yml excludes the same ones
 FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?\n)---[ \t]*(?:\n|\Z)", re.DOTALL)

@@ -13,16 +13,10 @@ from macros.pages import POLICY
 from macros.resolve import plain
 from macros.snapshot import clauses, sections
 from macros.version_page import record
-from macros.versions import FrozenClause, FrozenSection, Version
+from macros.versions import PDF, FrozenClause, FrozenSection
 from macros.wording import fill
 
 TEMPLATE = "overrides/policy.typ"
-CURRENT = "policy.pdf"  # from the top of the site
-
-
-def address(version: Version) -> str:
-    """The PDF of a version, from the top of the site."""
-    return version.page.removesuffix(".md") + ".pdf"
 
 
 def write(content: Content, folder: Path) -> None:
@@ -32,11 +26,11 @@ def write(content: Content, folder: Path) -> None:
     status, label = plain(register.status_line()), cite.status(content)
     words = (sections(content.policy), clauses(content.policy, content.used_in))
     adopted = standing in ("in-force", "later")
-    files = {CURRENT: _pdf(content, *words, label, status, content.fingerprint, adopted)}
+    files = {PDF: _pdf(content, *words, label, status, content.fingerprint, adopted)}
     for version in content.versions:
         name = fill(content.wording.versions.name, label=version.label)
         said = plain(record(content, version))
-        files[address(version)] = _pdf(content, version.sections, version.clauses, name, said, version.words, True)
+        files[version.pdf] = _pdf(content, version.sections, version.clauses, name, said, version.words, True)
     for name, data in files.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_bytes(data)

@@ -84,6 +84,10 @@ class Policy:
     sections: tuple[Section, ...]
     clauses: Mapping[str, Clause]
 
+    def items(self, id: str) -> list[Clause]:
+        """The clauses of the list that the clause `id` leads into."""
+        return [clause for clause in self.clauses.values() if clause.under == id]
+
     def of(self, section: Section) -> list[Clause]:
         return [clause for clause in self.clauses.values() if clause.section == section]
 

@@ -7,7 +7,7 @@ from macros.build import ROOT
 from macros.changes import compare
 from macros.changes_page import as_markdown
 from macros.content import Content
-from macros.mistakes import Mistake, Mistakes, known
+from macros.mistakes import Mistake, Mistakes, exit_code, known
 from macros.versions import FOLDER, Version
 
 
@@ -41,15 +41,9 @@ def _version(content: Content, label: str) -> Version:
     raise Mistakes([Mistake(FOLDER, 0, f"no version is called '{label}'; there is {there}")])
 
 
-def main() -> int:
-    try:
-        content, _ = load_checked(ROOT)
-        print(report(content, *sys.argv[1:3]))
-    except Mistakes as mistakes:
-        print(mistakes, file=sys.stderr)
-        return 1
-    return 0
+def main() -> None:
+    print(report(load_checked(ROOT)[0], *sys.argv[1:3]))
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(exit_code(main))

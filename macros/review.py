@@ -7,7 +7,7 @@ from macros import load_checked
 from macros.build import ROOT
 from macros.content import Content
 from macros.facts import overdue
-from macros.mistakes import Mistakes
+from macros.mistakes import exit_code
 from macros.render import day as in_words
 from macros.versions import today
 from macros.wording import fill
@@ -24,16 +24,11 @@ def review(content: Content, on: datetime.date) -> str:
     return fill(line, label=version.label, review=in_words(content, version.review_due))
 
 
-def main() -> int:
-    try:
-        content, day = load_checked(ROOT)[0], today()
-        for line in filter(None, (review(content, day), *overdue(content, day))):
-            print(line)
-    except Mistakes as mistakes:
-        print(mistakes, file=sys.stderr)
-        return 1
-    return 0
+def main() -> None:
+    content, day = load_checked(ROOT)[0], today()
+    for line in filter(None, (review(content, day), *overdue(content, day))):
+        print(line)
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(exit_code(main))

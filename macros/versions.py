@@ -18,6 +18,7 @@ from macros.pages import VERSIONS
 from macros.strict_yaml import read_text
 
 FOLDER = "docs/_versions"
+PDF = "policy.pdf"  # of the working text, from the top of the site
 Label = Annotated[
     str, written_like(r"(?!index$)[a-z0-9]+(-[a-z0-9]+)*", "small letters, digits and hyphens, such as 2027-01")
 ]
@@ -97,6 +98,11 @@ class Version(Snapshot):
     def page(self) -> str:
         """The path of its page from docs/."""
         return f"{VERSIONS}/{self.label}.md"
+
+    @property
+    def pdf(self) -> str:
+        """Its PDF, from the top of the site."""
+        return f"{VERSIONS}/{self.label}.pdf"
 
 
 @dataclass(frozen=True)
@@ -179,8 +185,8 @@ def _read(file: Path, name: str) -> Version:
 
 def frozen(record: Mapping[str, object]) -> str:
     """The text of a version's file, with its hash at the end. record: everything but the hash."""
-    first = [*Version.model_fields.keys() - Snapshot.model_fields.keys() - {"sha256"}]  # what a reader looks for
-    ordered = {name: record[name] for name in (*sorted(first, key=list(Version.model_fields).index), *Snapshot.model_fields)}
+    own = [name for name in Version.model_fields if name not in Snapshot.model_fields and name != "sha256"]
+    ordered = {name: record[name] for name in (*own, *Snapshot.model_fields)}  # first what a reader looks for
     digest = hashlib.sha256(json.dumps(ordered, ensure_ascii=False).encode()).hexdigest()
     return json.dumps({**ordered, "sha256": digest}, ensure_ascii=False, indent=1) + "\n"
 

@@ -9,7 +9,8 @@ import pytest
 
 from macros import load_checked
 from macros.content import Content
-from macros.pdf import CURRENT, write
+from macros.pdf import write
+from macros.versions import PDF
 from tests.adopted import DAY, FIRST, SECOND, adopted_twice
 from tests.site import Site, text
 
@@ -33,7 +34,7 @@ def named_places(pdf: pikepdf.Pdf) -> set[str]:
 
 
 def test_every_clause_and_section_is_a_place_to_link_to(site: Site, content: Content) -> None:
-    with pikepdf.open(site.folder / CURRENT) as pdf:
+    with pikepdf.open(site.folder / PDF) as pdf:
         assert named_places(pdf) >= {*content.policy.clauses, *(section.id for section in content.policy.sections)}
 
 
@@ -45,7 +46,7 @@ def test_an_adopted_version_has_a_pdf_of_its_own(label: str, folder: Path) -> No
 
 
 def test_it_is_made_to_the_standard_for_accessible_pdfs(site: Site, content: Content) -> None:
-    with pikepdf.open(site.folder / CURRENT) as pdf:
+    with pikepdf.open(site.folder / PDF) as pdf:
         assert pdf.open_metadata()["pdfuaid:part"] == "1"
         assert bool(pdf.Root.MarkInfo.Marked)
         assert str(pdf.Root.Lang) == "en-GB"
@@ -56,13 +57,13 @@ def test_it_is_made_to_the_standard_for_accessible_pdfs(site: Site, content: Con
 def test_the_same_words_give_the_same_bytes(content: Content, tmp_path: Path) -> None:
     for name in ("one", "two"):
         write(content, tmp_path / name)
-    assert (tmp_path / "one" / CURRENT).read_bytes() == (tmp_path / "two" / CURRENT).read_bytes()
+    assert (tmp_path / "one" / PDF).read_bytes() == (tmp_path / "two" / PDF).read_bytes()
 
 
 def test_the_policys_page_links_to_it_with_its_size(site: Site) -> None:
-    size = round((site.folder / CURRENT).stat().st_size / 1000)
+    size = round((site.folder / PDF).stat().st_size / 1000)
     link = next(a for a in site.html("policy/").all(".//main//a") if a.get("href", "").endswith(".pdf"))
-    assert link.get("href") == f"../{CURRENT}"
+    assert link.get("href") == f"../{PDF}"
     assert f"({size} kB)" in text(link)
 
 
@@ -74,9 +75,9 @@ def pages_with_slanting_words(file: Path) -> list[bool]:
 
 
 def test_it_is_marked_on_every_page_until_it_was_adopted(site: Site, folder: Path) -> None:
-    assert set(pages_with_slanting_words(site.folder / CURRENT)) == {True}
-    assert set(pages_with_slanting_words(folder / CURRENT)) == {False}
-    with pikepdf.open(site.folder / CURRENT) as pdf:
+    assert set(pages_with_slanting_words(site.folder / PDF)) == {True}
+    assert set(pages_with_slanting_words(folder / PDF)) == {False}
+    with pikepdf.open(site.folder / PDF) as pdf:
         assert "not adopted yet" in str(pdf.docinfo["/Title"])
-    with pikepdf.open(folder / CURRENT) as pdf:
+    with pikepdf.open(folder / PDF) as pdf:
         assert "not adopted" not in str(pdf.docinfo["/Title"])
