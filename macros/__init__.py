@@ -10,11 +10,12 @@ from macros import changes_page, clause_page, components, letters, policy_json, 
 from macros.changes import ChangeSet, compare
 from macros.content import Content, load_content
 from macros.mistakes import Mistakes
-from macros.pages import CONCERNS, DEFINITIONS, POLICY, address
+from macros.pages import CONCERNS, DEFINITIONS, HELP, LETTERS, POLICY, address
 from macros.resolve import plain
 from macros.search import places
 from macros.snapshot import snapshot
 from macros.versions import PDF, Reason, Snapshot, Version
+from macros.wording import fill
 
 
 class Register:
@@ -120,16 +121,16 @@ class Register:
 
     def route_list(self, step: str) -> str:
         """What a worry can be about, linked to the cards: {{ route_list("first") }}"""
-        return render.route_list(self._content, step, self._here())
+        keys = [key for key, route in self._content.routes.routes.items() if route.step == step]
+        return render.route_rows(self._content, keys, self._here())
 
     def talk_to(self, *keys: str) -> str:
         """Whom to talk to about what, at the end of a page: {{ talk_to("staff", "headteacher") }}"""
-        rows = "\n".join(render.route_row(self._content, key, self._here()) for key in keys)
-        return f"## {self._content.wording.clause.talk_to} {{ #talk-to }}\n\n{render.box('ps-subjects', rows)}"
+        return render.way_on(self._content, keys, self._here())
 
     def help_list(self) -> str:
         """Every page of help, with what it is about: {{ help_list() }}"""
-        return render.help_list(self._content, self._here())
+        return render.pages_under(self._content, HELP, self._here())
 
     def ages(self) -> str:
         """The age that each service's terms ask for: {{ ages() }}"""
@@ -154,16 +155,14 @@ class Register:
     def procedure(self) -> str:
         """Where to get the school's complaints procedure: {{ procedure() }}"""
         labels, address = self._content.wording.procedure, self._content.school.complaints_procedure
-        return self._expand(labels.published.replace("{address}", address) if address else labels.ask)
+        return self._expand(fill(labels.published, address=address) if address else labels.ask)
 
     def lado(self) -> str:
         """Where to report somebody who works with children: {{ lado() }}"""
         labels, area = self._content.wording.lado, self._content.school.lado
         if not area:
             return labels.ask
-        return (
-            f"{labels.known.replace('{address}', area.address)} {render.checked(self._content, area.source, area.checked)}"
-        )
+        return f"{fill(labels.known, address=area.address)} {render.checked(self._content, area.source, area.checked)}"
 
     def source(self, key: str) -> str:
         """Where a fact comes from and when it was checked: {{ source("who-first") }}"""
@@ -179,7 +178,7 @@ class Register:
 
     def letters(self) -> str:
         """Every letter, with when to use it: {{ letters() }}"""
-        return letters.letters(self._content, self._here())
+        return render.pages_under(self._content, LETTERS, self._here())
 
     def cited(self, also: str = "") -> str:
         """What a letter names with its addresses, and perhaps a page besides: {{ cited("raise-a-concern.md") }}"""
@@ -266,9 +265,8 @@ def define_env(env: Any) -> None:
     env.conf["extra"]["day"] = partial(render.day, content)
     env.conf["extra"]["address"] = partial(address, folders=env.conf["use_directory_urls"])
     env.conf["extra"]["pdfs"] = _pdfs(content)
-    env.conf["extra"]["policy_json"] = policy_json.policy_json(
-        content, plain(Register(content, lambda: POLICY).status_line()), working_snapshot(content).definitions
-    )
+    status = plain(Register(content, lambda: POLICY).status_line())
+    env.conf["extra"]["policy_json"] = policy_json.policy_json(content, status, working_snapshot(content))
     env.conf["extra"]["policy_schema"] = policy_json.policy_schema()
     env.conf["site_name"] = content.school.name
     env.conf["site_url"] = env.conf["site_url"] or content.school.site_address

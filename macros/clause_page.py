@@ -1,15 +1,12 @@
 """A clause's own page: its words, guidance on them, and its record; and what stays of a clause that was withdrawn."""
 
-from collections.abc import Callable
-
 from macros import cite
 from macros.content import Content
 from macros.pages import DEFINITIONS, POLICY
 from macros.policy import Clause
-from macros.render import box, day, link, reference, route_row
+from macros.render import Expand, box, day, link, reference, way_on
 from macros.version_page import earlier_wordings, version_link
-
-Expand = Callable[[str], str]  # calls the macros in shared words
+from macros.wording import fill
 
 
 def clause_page(content: Content, clause: Clause, beside: str, status: str, expand: Expand, here: str) -> str:
@@ -22,10 +19,10 @@ def clause_page(content: Content, clause: Clause, beside: str, status: str, expa
 def _words(content: Content, clause: Clause, status: str, expand: Expand, here: str) -> str:
     """The number and the words, under the words that lead into them: without those, a clause of a list would say more."""
     labels, clauses = content.wording.clause, content.policy.clauses
-    blocks = [f"{labels.number.replace('{number}', clause.number)}\n{{ .ps-words__number }}", expand(clause.words)]
+    blocks = [f"{fill(labels.number, number=clause.number)}\n{{ .ps-words__number }}", expand(clause.words)]
     if clause.under:
         above = clauses[clause.under]
-        name = labels.number.replace("{number}", above.number)
+        name = fill(labels.number, number=above.number)
         blocks.insert(0, f"{link(name, above.path, here)}: {expand(above.words)}\n{{ .ps-words__lead }}")
     blocks.append("\n".join(f"- {_titled(item, here)}" for item in content.policy.items(clause.id)))
     return box("ps-words", *blocks, status)
@@ -43,8 +40,7 @@ def _guidance(content: Content, clause: Clause, expand: Expand, here: str) -> st
     if record.instead:
         blocks += [f"## {labels.instead} {{ #instead }}", "\n".join(f"- {expand(line)}" for line in record.instead)]
     if record.talk_to:
-        rows = "\n".join(route_row(content, key, here) for key in record.talk_to)
-        blocks += [f"## {labels.talk_to} {{ #talk-to }}", box("ps-subjects", rows)]
+        blocks.append(way_on(content, record.talk_to, here))
     mark = f"{content.wording.frame.guidance}\n{{ .ps-kind }}"
     return box("ps-guidance", mark, *blocks) if blocks else ""
 
@@ -52,17 +48,17 @@ def _guidance(content: Content, clause: Clause, expand: Expand, here: str) -> st
 def _record(content: Content, clause: Clause, here: str) -> str:
     """Where it stands, what it uses, what refers to it, and how to cite it."""
     labels = content.wording.clause
-    place = link(labels.whole.replace("{section}", clause.section.title), POLICY, here, clause.id)
+    place = link(fill(labels.whole, section=clause.section.title), POLICY, here, clause.id)
     terms = content.terms.terms
     used = [link(terms[key].word, DEFINITIONS, here, key) for key, ids in content.used_in.items() if clause.id in ids]
     pages = [link(_name(content, path), path, here) for path in content.referrers[clause.id]]
     known = content.school.site_address
     words = cite.citation(content, clause) + (f": {cite.full_address(content, clause.path)}" if known else "")
-    added = labels.added.replace("{date}", day(content, content.pages[clause.path].record.entries.added))
+    added = fill(labels.added, date=day(content, content.pages[clause.path].record.entries.added))
     rows = [
         place,
-        labels.terms.replace("{terms}", ", ".join(used)) if used else "",
-        labels.referrers.replace("{pages}", ", ".join(pages)) if pages else "",
+        fill(labels.terms, terms=", ".join(used)) if used else "",
+        fill(labels.referrers, pages=", ".join(pages)) if pages else "",
         added,
     ]
     listed = "\n".join(f"- {row}" for row in rows if row)
@@ -94,14 +90,14 @@ def withdrawn_page(content: Content, id: str, here: str) -> str:
     labels, record = content.wording.withdrawn, content.withdrawn[id]
     applies = content.standing.applies
     if applies and any(clause.id == id for clause in applies.clauses):
-        when = labels.still.replace("{link}", version_link(content, applies, here, id))
+        when = fill(labels.still, link=version_link(content, applies, here, id))
     else:
-        when = labels.when.replace("{date}", day(content, record.withdrawn))
-    last = f"{labels.last_words.replace('{number}', record.last_number)}\n{{ .ps-words__number }}"
+        when = fill(labels.when, date=day(content, record.withdrawn))
+    last = f"{fill(labels.last_words, number=record.last_number)}\n{{ .ps-words__number }}"
     return "\n\n".join(
         [
             box("ps-status", when),
-            labels.now_see.replace("{link}", _now_see(content, id, here)),
+            fill(labels.now_see, link=_now_see(content, id, here)),
             box("ps-words", last, record.last_words),
             box("ps-earlier", earlier_wordings(content, id, "", here)),
         ]
@@ -115,7 +111,7 @@ def withdrawn_list(content: Content, here: str) -> str:
     labels = content.wording.withdrawn
     rows = [
         f"- {link(record.title, f'policy/{id}.md', here, attributes=f'#{id}')}: "
-        + labels.row.replace("{date}", day(content, record.withdrawn)).replace("{link}", _now_see(content, id, here))
+        + fill(labels.row, date=day(content, record.withdrawn), link=_now_see(content, id, here))
         for id, record in content.withdrawn.items()
     ]
     return box("ps-withdrawn", f"## {labels.all} {{ #withdrawn }}", "\n".join(rows))

@@ -1,4 +1,4 @@
-"""What staff send or put up: letters, the clauses that a letter names, and the poster of the check."""
+"""What staff send or put up: the clauses that a letter names, and the poster of the check."""
 
 import html
 
@@ -6,17 +6,6 @@ from macros import calls, cite, qr
 from macros.content import Content
 from macros.render import box, link
 from macros.wording import fill
-
-
-def letters(content: Content, here: str) -> str:
-    """Every letter, linked, with when to use it."""
-    records = {path: page.record.entries for path, page in content.pages.items() if not page.clause_id}
-    rows = [
-        f"- {link(record.title, path, here)} {record.description}"
-        for path, record in records.items()
-        if record.kind == "letter"
-    ]
-    return box("ps-subjects", "\n".join(rows))
 
 
 def cited(content: Content, here: str, also: str = "") -> str:
@@ -42,7 +31,7 @@ def qr_code(content: Content, path: str) -> str:
     if not content.school.site_address:
         return ""
     address, title = cite.full_address(content, path), content.pages[path].record.entries.title
-    name = content.wording.staff.qr.replace("{title}", title)
+    name = fill(content.wording.staff.qr, title=title)
     return f'<p class="ps-code">{qr.qr_image(address, name)}<br>{html.escape(title)}: {address}</p>'
 
 

@@ -2,7 +2,6 @@
 
 import datetime
 import json
-from collections.abc import Mapping
 
 from pydantic import Field
 
@@ -10,7 +9,7 @@ from macros.cite import full_address
 from macros.content import Content
 from macros.kinds import Model
 from macros.pages import DEFINITIONS, POLICY
-from macros.versions import FrozenTerm
+from macros.versions import Snapshot
 
 SCHEMA = "policy.schema.json"
 ADDRESS = "From the top of the site, or whole where the school has given the site's address."
@@ -90,9 +89,9 @@ class PolicyFile(Model):
     withdrawn: tuple[WithdrawnEntry, ...]
 
 
-def policy_json(content: Content, status: str, definitions: Mapping[str, FrozenTerm]) -> str:
-    """The policy as JSON. status: whether it was adopted, in words. definitions: by term key, in plain words."""
-    policy, records = content.policy, {page.clause_id: page.record.entries for page in content.pages.values()}
+def policy_json(content: Content, status: str, now: Snapshot) -> str:
+    """The policy as JSON. status: whether it was adopted, in words. now: the working text."""
+    records = {page.clause_id: page.record.entries for page in content.pages.values()}
     file = PolicyFile.model_validate(
         {
             "$schema": SCHEMA,
@@ -109,7 +108,7 @@ def policy_json(content: Content, status: str, definitions: Mapping[str, FrozenT
                 Definition(
                     id=key,
                     word=term.word,
-                    meaning=definitions[key].meaning,
+                    meaning=now.definitions[key].meaning,
                     clause=term.clause,
                     address=f"{full_address(content, DEFINITIONS)}#{key}",
                 )
@@ -122,20 +121,15 @@ def policy_json(content: Content, status: str, definitions: Mapping[str, FrozenT
                     title=section.title,
                     address=f"{full_address(content, POLICY)}#{section.id}",
                 )
-                for section in policy.sections
+                for section in now.sections
             ),
             "clauses": tuple(
                 ClauseEntry(
-                    id=clause.id,
-                    number=clause.number,
-                    section=clause.section.id,
-                    under=clause.under,
-                    title=clause.title,
-                    text=clause.text,
+                    **clause.model_dump(exclude={"uses"}),
                     added=records[clause.id].added,
-                    address=full_address(content, clause.path),
+                    address=full_address(content, content.policy.clauses[clause.id].path),
                 )
-                for clause in policy.clauses.values()
+                for clause in now.clauses
             ),
             "withdrawn": tuple(
                 WithdrawnEntry(

@@ -4,18 +4,20 @@ import datetime
 import html
 import posixpath
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 from urllib.parse import quote
 
 import jinja2
 
 from macros.content import Content
-from macros.pages import CONCERNS, HELP
+from macros.pages import CONCERNS
 from macros.policy import Clause
 from macros.routes import Route
+from macros.wording import fill
 
 ENVIRONMENT = jinja2.Environment(undefined=jinja2.StrictUndefined)  # for words outside overrides/
+Expand = Callable[[str], str]  # calls the macros in shared words
 LINK_FROM_DOCS = re.compile(r"\]\(/([^)\s]+)\)")  # shared words link from docs/: [the policy](/policy/index.md)
 
 
@@ -52,12 +54,12 @@ def box(css_class: str, *blocks: str, tag: str = "div") -> str:
 
 def clause_number(content: Content, clause: Clause, here: str) -> str:
     """The marker: the number, linked to the clause's page, carrying the clause's permanent id."""
-    name = content.wording.clause.number.replace("{number}", clause.number)
+    name = fill(content.wording.clause.number, number=clause.number)
     return link(clause.number, clause.path, here, attributes=f'#{clause.id} .ps-clause aria-label="{name}"')
 
 
 def reference(content: Content, clause: Clause, words: str, here: str) -> str:
-    return link(words or content.wording.clause.reference.replace("{number}", clause.number), clause.path, here)
+    return link(words or fill(content.wording.clause.reference, number=clause.number), clause.path, here)
 
 
 def section_heading(content: Content, id: str, title: str) -> str:
@@ -71,13 +73,13 @@ def definitions(content: Content, expanded: Mapping[str, str], here: str) -> str
     blocks = []
     for key, term in sorted(content.terms.terms.items(), key=lambda entry: entry[1].word.lower()):
         clause = content.policy.clauses.get(term.clause or "")
-        by = labels.by_clause.replace("{clause}", reference(content, clause, "", here)) if clause else labels.by_guidance
+        by = fill(labels.by_clause, clause=reference(content, clause, "", here)) if clause else labels.by_guidance
         used = [reference(content, content.policy.clauses[id], "", here) for id in content.used_in[key]]
         blocks += [
             f"## {term.word[0].upper()}{term.word[1:]} {{ #{key} }}",
             expanded[key],
             f"{by}\n{{ .ps-small }}",
-            f"{labels.used_in.replace('{clauses}', ', '.join(used)) if used else labels.used_nowhere}\n{{ .ps-small }}",
+            f"{fill(labels.used_in, clauses=', '.join(used)) if used else labels.used_nowhere}\n{{ .ps-small }}",
         ]
     return "\n\n".join(blocks)
 
@@ -93,30 +95,34 @@ def contact(content: Content, key: str) -> str:
         role = school.office
     ways = []
     if role.phone:
-        ways.append(labels.phone.replace("{phone}", f"[{role.phone}](tel:{role.phone.replace(' ', '')})"))
+        ways.append(fill(labels.phone, phone=f"[{role.phone}](tel:{role.phone.replace(' ', '')})"))
     if role.email:
-        ways.append(labels.email.replace("{email}", f"[{role.email}](mailto:{role.email})"))
+        ways.append(fill(labels.email, email=f"[{role.email}](mailto:{role.email})"))
     reached = " ".join(ways)
     if key == "office":
         return reached
     if not reached:
-        return labels.ask.replace("{office}", school.office.called)
-    return (
-        labels.through.replace("{office}", school.office.called).replace("{ways}", reached)
-        if role is school.office
-        else reached
-    )
+        return fill(labels.ask, office=school.office)
+    return fill(labels.through, office=school.office, ways=reached) if role is school.office else reached
 
 
 def talk_to(content: Content, route: Route) -> str:
     """'Talk to the headteacher.'; nothing where the route names nobody."""
-    return content.wording.contact.talk_to.replace("{who}", route.who) if route.who else ""
+    return fill(content.wording.contact.talk_to, who=route.who) if route.who else ""
 
 
-def route_row(content: Content, key: str, here: str) -> str:
-    """What a worry is about, linked to its card, and whom to talk to."""
-    route = content.routes.routes[key]
-    return f"- {link(route.about, CONCERNS, here, key)} {talk_to(content, route)}".rstrip()
+def route_rows(content: Content, keys: Iterable[str], here: str) -> str:
+    """What a worry can be about, each linked to its card, with whom to talk to."""
+    routes = {key: content.routes.routes[key] for key in keys}
+    rows = [
+        f"- {link(route.about, CONCERNS, here, key)} {talk_to(content, route)}".rstrip() for key, route in routes.items()
+    ]
+    return box("ps-subjects", "\n".join(rows))
+
+
+def way_on(content: Content, keys: Iterable[str], here: str) -> str:
+    """Whom to talk to about what, under its heading: how a page of guidance ends."""
+    return f"## {content.wording.clause.talk_to} {{ #talk-to }}\n\n{route_rows(content, keys, here)}"
 
 
 def routes(content: Content, say: Mapping[str, str]) -> str:
@@ -129,12 +135,6 @@ def routes(content: Content, say: Mapping[str, str]) -> str:
         start = message(content, route) if route.message else ""
         cards.append(box("ps-route", f"### {route.about} {{ #{key} }}", f"{who}\n{way}".strip(), words, start))
     return "\n\n".join(cards)
-
-
-def route_list(content: Content, step: str, here: str) -> str:
-    """What a worry can be about, each linked to its card, with whom to talk to."""
-    keys = [key for key, route in content.routes.routes.items() if route.step == step]
-    return box("ps-subjects", "\n".join(route_row(content, key, here) for key in keys))
 
 
 def message(content: Content, route: Route) -> str:
@@ -151,9 +151,9 @@ def message(content: Content, route: Route) -> str:
     return "\n\n".join([mail, f'<details markdown="block">\n<summary>{labels.words}</summary>\n\n{text}\n\n</details>'])
 
 
-def help_list(content: Content, here: str) -> str:
-    """Every page that stands under the page of help, linked, with what it is about."""
-    records = {path: page.record.entries for path, page in content.pages.items() if page.under == HELP}
+def pages_under(content: Content, above: str, here: str) -> str:
+    """Every page that stands under the page `above`, linked, with what it is about, in the order that they ask for."""
+    records = {path: page.record.entries for path, page in content.pages.items() if page.under == above}
     rows = [
         f"- {link(record.title, path, here)} {record.description}"
         for path, record in sorted(records.items(), key=lambda entry: entry[1].order)
@@ -179,7 +179,7 @@ def checked(content: Content, title: str, when: str, address: str | None = None)
     """'Source: …, checked November 2026.' when: year and month, such as '2026-11'."""
     labels = content.wording.sources
     year, month = when.split("-")
-    words = labels.source.replace("{title}", title).replace("{checked}", f"{labels.months[int(month) - 1]} {year}")
+    words = fill(labels.source, title=title, checked=f"{labels.months[int(month) - 1]} {year}")
     return f"[{words}]({address}){{ .ps-source }}" if address else f"*{words}*{{ .ps-source }}"
 
 

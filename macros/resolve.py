@@ -16,6 +16,7 @@ from macros.routes import Routes
 from macros.school import School
 from macros.strict_yaml import SHARED, Document
 from macros.terms import Terms
+from macros.wording import fill
 
 HELP_NOW = "child-safety"  # the route that every page's help for a child in danger links to
 
@@ -87,7 +88,7 @@ def _plain(index: Policy, entries: Mapping[str, Model]) -> dict[str, object]:
         "school": entries["school"],
         "term": lambda key, words="": words or terms.terms[key].word,
         "figure": lambda key: str(terms.figures[key]),
-        "see": lambda id, words="": words or wording.clause.reference.replace("{number}", index.clauses[id].number),
+        "see": lambda id, words="": words or fill(wording.clause.reference, number=index.clauses[id].number),
         "route": lambda key, words="": words or routes[key].who or routes[key].about,
     }
 

@@ -8,6 +8,7 @@ from macros.kinds import Entries, Model, Words, with_places
 from macros.mistakes import Mistake
 from macros.pages import CONCERNS, DEFINITIONS, SEARCH
 from macros.strict_yaml import Document
+from macros.wording import fill
 
 if TYPE_CHECKING:
     from macros.content import Content
@@ -60,7 +61,7 @@ def places(content: "Content") -> Iterator[Place]:
         if path != SEARCH:
             clause = content.policy.clauses.get(page.clause_id or "")
             if clause:
-                kind = labels.clause.replace("{number}", clause.number)
+                kind = fill(labels.clause, number=clause.number)
             elif page.is_withdrawn:
                 kind = labels.withdrawn
             else:

@@ -1,40 +1,37 @@
 """How the words stand, and the pages of adopted versions: what each said, when it applied, and where its clauses are now."""
 
-from collections.abc import Callable
+from itertools import groupby, zip_longest
 
 from macros.content import Content
-from macros.render import box, day, escaped, link
+from macros.render import Expand, box, day, escaped, link
 from macros.versions import FrozenClause, Version
 from macros.wording import fill
-
-Expand = Callable[[str], str]
 
 
 def status(content: Content, expand: Expand, here: str) -> str:
     """Whether the words were adopted and are in force, in a box, with what applies instead and their fingerprint."""
-    labels, standing, version = content.wording.status, content.standing, content.standing.version
-    mark = f"{fill(labels.fingerprint, fingerprint=content.fingerprint)}\n{{ .ps-small }}"
-    if not version:
-        return box("ps-status", expand(labels.not_adopted), mark)
-    stage = {"in-force": labels.in_force, "later": labels.later, "changed": labels.changed}[standing.stage]
-    blocks = [fill(expand(stage), **_facts(content, version))]
+    labels, standing = content.wording.status, content.standing
+    blocks = [_stage(content, expand)]
     if standing.stage != "in-force" and standing.applies:
         blocks.append(fill(labels.applies, link=version_link(content, standing.applies, here)))
     if standing.overdue:
         blocks.append(fill(labels.overdue, review=day(content, standing.applies.review_due)))
+    mark = f"{fill(labels.fingerprint, fingerprint=content.fingerprint)}\n{{ .ps-small }}"
     return box("ps-status", *blocks, mark)
 
 
 def status_line(content: Content, expand: Expand) -> str:
     """The same in one line."""
-    labels, standing, version = content.wording.status, content.standing, content.standing.version
-    if not version:
-        return f"{expand(labels.not_adopted_short)}\n{{ .ps-small }}"
-    stage = {"in-force": labels.in_force_short, "later": labels.later_short, "changed": labels.changed_short}[standing.stage]
-    words = fill(expand(stage), **_facts(content, version))
+    standing, words = content.standing, _stage(content, expand, "_short")
     if standing.overdue:
-        words += " " + fill(labels.overdue, review=day(content, standing.applies.review_due))
+        words += " " + fill(content.wording.status.overdue, review=day(content, standing.applies.review_due))
     return f"{words}\n{{ .ps-small }}"
+
+
+def _stage(content: Content, expand: Expand, length: str = "") -> str:
+    """The words for the stage, such as 'in_force' and 'in_force_short' in wording.yml."""
+    words = expand(getattr(content.wording.status, content.standing.stage.replace("-", "_") + length))
+    return fill(words, **_facts(content, content.standing.version)) if content.standing.version else words
 
 
 def _facts(content: Content, version: Version) -> dict[str, str]:
@@ -104,22 +101,18 @@ def _now(content: Content, clause: FrozenClause, here: str) -> str:
 def earlier_wordings(content: Content, id: str, text: str, here: str) -> str:
     """Each other wording that the clause had in adopted versions, newest first, with when it applied; '' where there was none."""
     labels = content.wording.clause
-    runs: list[tuple[str, list[Version]]] = []  # a wording, and the versions in a row that had it
-    for version in content.versions:
-        was = next((clause.text for clause in version.clauses if clause.id == id), "")
-        if runs and runs[-1][0] == was:
-            runs[-1][1].append(version)
-        else:
-            runs.append((was, [version]))
+
+    def said(version: Version) -> str:
+        return next((clause.text for clause in version.clauses if clause.id == id), "")
+
+    begun = [(was, next(versions)) for was, versions in groupby(content.versions, said)]  # a wording, and its first version
     rows = []
-    for n, (was, versions) in enumerate(runs):
+    for (was, version), (_, later) in zip_longest(begun, begun[1:], fillvalue=("", None)):
         if was and was != text:
-            since, where = (
-                day(content, versions[0].in_force_from),
-                link(fill(content.wording.versions.name, label=versions[0].label), versions[0].page, here, id),
-            )
-            later = runs[n + 1][1][0] if n + 1 < len(runs) else None
-            until = {"until": day(content, later.in_force_from)} if later else {}
-            words = labels.earlier_row if later else labels.earlier_open
-            rows.insert(0, f"- {fill(words, link=where, in_force=since, **until)} {escaped(was)}")
+            dates = {"in_force": day(content, version.in_force_from)}
+            if later:
+                dates["until"] = day(content, later.in_force_from)
+            where = link(fill(content.wording.versions.name, label=version.label), version.page, here, id)
+            words = fill(labels.earlier_row if later else labels.earlier_open, link=where, **dates)
+            rows.insert(0, f"- {words} {escaped(was)}")
     return "\n\n".join([f"## {labels.earlier} {{ #earlier }}", "\n".join(rows)]) if rows else ""

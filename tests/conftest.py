@@ -65,6 +65,14 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
+@pytest.fixture
+def tab(browser: Browser) -> Iterator[Page]:
+    """A new page as a computer has it."""
+    context = browser.new_context()
+    yield context.new_page()
+    context.close()
+
+
 @pytest.fixture(params=[False, True], ids=["without-javascript", "with-javascript"])
 def page(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
     """A new page of a phone's width, once with JavaScript off and once with it on."""

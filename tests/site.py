@@ -1,5 +1,6 @@
 """The built site as a visitor meets it: its pages, and what is in their HTML."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -8,6 +9,7 @@ from urllib.parse import urljoin, urlsplit
 from xml.etree.ElementTree import Element
 
 import html5lib
+from playwright.sync_api import Page
 
 from macros import pages
 from macros.build import ROOT
@@ -68,6 +70,11 @@ class Site:
 
     def pages(self) -> Iterator[Html]:
         return map(self.html, ADDRESSES)
+
+
+def sheets(page: Page) -> int:
+    """How many sheets of A4 a page takes when it is printed."""
+    return len(re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4", prefer_css_page_size=True)))
 
 
 def broken_links(site: Site, address: str) -> list[str]:

@@ -13,11 +13,10 @@ from macros.check import to_fill_in
 from macros.content import load_content
 from tests.adopted import copy
 from tests.conftest import served
-from tests.site import ADDRESSES, NOT_FOUND, Site, text
+from tests.site import ADDRESSES, NOT_FOUND, Site, sheets, text
 
 GIVEN = "https://www.example.org/parents"  # as somebody may type it, without the slash at the end
 OWN = f"{GIVEN}/"
-SHEET = re.compile(rb"/Type\s*/Page\b")
 PIXELS = """image => {
   const canvas = Object.assign(document.createElement('canvas'), { width: image.naturalWidth, height: image.naturalHeight });
   const context = canvas.getContext('2d');
@@ -37,13 +36,6 @@ def given(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     assert not [line for line in to_fill_in(load_content(project).school) if line.startswith("site_address")]
     with served(project / "site") as url:
         yield Site(project / "site", url)
-
-
-@pytest.fixture
-def tab(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context()
-    yield context.new_page()
-    context.close()
 
 
 def scanned(tab: Page) -> list[str]:
@@ -69,7 +61,7 @@ def test_a_phone_reads_the_address_in_each_qr_code(address: str, codes: list[str
 
 def test_the_poster_still_fits_on_one_sheet(tab: Page, given: Site) -> None:
     tab.goto(given.url + "poster/")
-    assert len(SHEET.findall(tab.pdf(format="A4", prefer_css_page_size=True))) == 1
+    assert sheets(tab) == 1
 
 
 @pytest.mark.parametrize("javascript", [False, True], ids=["without-javascript", "with-javascript"])

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from playwright.sync_api import Browser
+from playwright.sync_api import Page
 
 from macros.build import ROOT, build
 from macros.check import to_fill_in
@@ -22,6 +22,7 @@ from tests.test_every_page import faults_in_every_mode
 FILE = ROOT / "tests/schools/academy.yml"
 GIVEN = yaml.safe_load(FILE.read_text("utf-8"))
 FIRST = yaml.safe_load((ROOT / "docs/_shared/school.yml").read_text("utf-8"))
+pytestmark = pytest.mark.xdist_group("another-school")  # its site is built once
 OF_THE_FIRST = ["Beckstone", "primary", "Cumbria", "headteacher", "class teacher", "governing body", "school office"]
 
 
@@ -46,7 +47,7 @@ def test_no_word_of_the_first_school_is_left(address: str, academy: Site) -> Non
 def test_the_file_exercises_every_fact_that_a_school_can_give() -> None:
     assert GIVEN.keys() == School.model_fields.keys()
     optional = {name for name, field in School.model_fields.items() if not field.is_required()}
-    assert {name for name in optional if name in FIRST and FIRST[name]} <= {"lado", "phase"}, (
+    assert {name for name in optional if FIRST.get(name)} <= {"lado", "phase"}, (
         "the first school gives few, so both are built"
     )
 
@@ -90,12 +91,9 @@ def as_loaded(data: dict) -> dict:
 
 
 @pytest.mark.parametrize("address", ["", "raise-a-concern/", "policy/minimum-age/", "help/what-happens-next/", "staff/"])
-def test_its_pages_are_without_fault_in_every_mode(address: str, academy: Site, browser: Browser) -> None:
-    context = browser.new_context()
-    tab = context.new_page()
+def test_its_pages_are_without_fault_in_every_mode(address: str, academy: Site, tab: Page) -> None:
     tab.goto(academy.url + address)
     assert faults_in_every_mode(tab) == {}
-    context.close()
 
 
 @pytest.mark.parametrize("address", [address for address in ADDRESSES if address != NOT_FOUND])

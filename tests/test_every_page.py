@@ -1,12 +1,11 @@
 """Every page in every mode that a visitor may use it in; and what each page asks for and weighs."""
 
 import gzip
-from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from tests.axe import broken_rules
 from tests.site import ADDRESSES, SUBFOLDER, WITH_SCRIPTS, Site
@@ -56,13 +55,6 @@ SMALL_TARGETS = """least => [...document.querySelectorAll('a, button, label, sum
   const offScreen = box.bottom < 0;  // the skip link, until it has focus
   return !inSentence && !fillsItsCard && !offScreen && (box.height < least || box.width < least);
 }).map(item => item.outerHTML)"""
-
-
-@pytest.fixture
-def tab(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context()
-    yield context.new_page()
-    context.close()
 
 
 def put_on(tab: Page, mode: Mode) -> None:

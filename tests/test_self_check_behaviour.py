@@ -1,16 +1,14 @@
 """How the check behaves in a visitor's hands: Back, reload, keyboard, an old browser, no stylesheet, paper."""
 
-import re
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
 
 from macros.self_check import verdict
-from tests.site import Site
+from tests.site import Site, sheets
 from tests.test_self_check import CHECK, RESULT, shown
 
-ONE_SHEET = re.compile(rb"/Type\s*/Page\b")
 HIDDEN = """() => {
   const item = document.activeElement, box = item.getBoundingClientRect();
   if (box.bottom <= 0 || box.top >= innerHeight) return item.outerHTML;
@@ -184,7 +182,7 @@ def test_on_paper_the_check_is_one_sheet_with_every_answers_advice(
         if answer.because:
             assert page.locator(f".ps-check__choice:has(#{id}) + .ps-check__advice").is_visible()
     assert page.locator("[data-for='talk'] .ps-advice__routes").is_visible()
-    assert len(ONE_SHEET.findall(page.pdf(format="A4", prefer_css_page_size=True))) == 1
+    assert sheets(page) == 1
     page.close()
 
 

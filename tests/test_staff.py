@@ -1,6 +1,5 @@
 """What staff need: a lasting link, a citation and a sentence for every clause, letters on one sheet, a poster, QR codes."""
 
-import re
 from collections.abc import Iterator
 
 import pytest
@@ -8,12 +7,11 @@ from playwright.sync_api import Browser, Page, expect
 
 from macros.calls import find
 from macros.content import Content
-from tests.site import PAGES, Site, address, text
+from tests.site import PAGES, Site, address, sheets, text
 
 CLAUSES = [page.clause_id for page in PAGES.values() if page.clause_id and not page.is_withdrawn]
 LETTERS = [address(path) for path, page in PAGES.items() if not page.clause_id and page.record.entries.kind == "letter"]
 ROWS = ("link", "citation", "sentence")
-SHEET = re.compile(rb"/Type\s*/Page\b")
 
 
 def entry(page: Page, id: str) -> list[str]:
@@ -89,7 +87,7 @@ def test_a_letter_is_copied_whole(address: str, tab: Page, site: Site) -> None:
 @pytest.mark.parametrize("address", [*LETTERS, "poster/"])
 def test_it_prints_on_one_sheet(address: str, page: Page, site: Site) -> None:
     page.goto(site.url + address)
-    assert len(SHEET.findall(page.pdf(format="A4", prefer_css_page_size=True))) == 1
+    assert sheets(page) == 1
 
 
 @pytest.mark.parametrize("address", LETTERS)

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Page
 
 from macros import Register, load_checked, proposed_changes
 from macros.adopt import adopt
@@ -22,6 +22,7 @@ from tests.conftest import served
 from tests.site import Html, Site, broken_links, text
 from tests.test_every_page import faults_in_every_mode
 
+pytestmark = pytest.mark.xdist_group("versions")  # their site is built once
 LABELS = [FIRST["label"], SECOND["label"]]
 
 
@@ -58,12 +59,9 @@ PAGES = [
 
 
 @pytest.mark.parametrize("address", PAGES)
-def test_a_page_about_versions_is_without_fault_in_every_mode(address: str, browser: Browser, site: Site) -> None:
-    context = browser.new_context()
-    tab = context.new_page()
+def test_a_page_about_versions_is_without_fault_in_every_mode(address: str, tab: Page, site: Site) -> None:
     tab.goto(site.url + address)
     assert faults_in_every_mode(tab) == {}
-    context.close()
 
 
 def test_every_link_of_a_site_with_versions_leads_somewhere(site: Site) -> None:
