@@ -11,10 +11,11 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from functools import cache
 
-from jinja2 import Environment, TemplateSyntaxError, nodes
+from jinja2 import Environment, StrictUndefined, Template, TemplateSyntaxError, nodes
 
 from macros.mistakes import Mistake, known
 
+ENVIRONMENT = Environment(undefined=StrictUndefined)  # for words; overrides/ have their own
 FEW = 12  # so many names can be listed in one line; of more, only the nearest is named
 SHAPES = 'only {{ macro("word") }} and {{ school.fact }} can stand in double braces'
 
@@ -67,10 +68,17 @@ class Rules:
     only: Mapping[str, Collection[str]] = field(default_factory=dict)
 
 
-@cache  # the same words are asked about several times while the site is made
+# The same words are asked about several times while the site is made, and again at each change while serving.
+@cache
 def _tree(text: str) -> nodes.Template:
     """What Jinja reads in a text; not to be changed. Raises TemplateSyntaxError."""
-    return Environment().parse(text)
+    return ENVIRONMENT.parse(text)
+
+
+@cache
+def template(text: str) -> Template:
+    """A text whose calls were checked, to render."""
+    return ENVIRONMENT.from_string(text)
 
 
 def find(text: str, file: str) -> list[Call]:
@@ -132,9 +140,9 @@ def _wrong_call(node: nodes.Call, name: str, file: str, rules: Rules) -> Iterato
         yield f"{name} takes words in quotes; {like}"
         return
     words = [arg.value for arg in node.args]
-    keyed = rules.keyed.get(name)
+    keyed, signature = rules.keyed.get(name), inspect.signature(macro)
     try:
-        inspect.signature(macro).bind(*words)
+        signature.bind(*words)
     except TypeError:
         yield f"{name} has too many or too few words in its brackets; {like}"
     else:
@@ -147,7 +155,5 @@ def _wrong_call(node: nodes.Call, name: str, file: str, rules: Rules) -> Iterato
             )
             yield f"{name} cannot stand here; {remedy}"
         elif keyed:
-            every = any(
-                parameter.kind is parameter.VAR_POSITIONAL for parameter in inspect.signature(macro).parameters.values()
-            )
+            every = any(word.kind is word.VAR_POSITIONAL for word in signature.parameters.values())
             yield from (keyed.unknown(word) for word in (words if every else words[:1]) if word not in keyed.names)

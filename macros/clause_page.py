@@ -4,7 +4,7 @@ from macros import cite
 from macros.content import Content
 from macros.pages import DEFINITIONS, POLICY
 from macros.policy import Clause
-from macros.render import Expand, box, day, link, reference, way_on
+from macros.render import Expand, box, day, escaped, link, reference, way_on
 from macros.version_page import earlier_wordings, version_link
 from macros.wording import fill
 
@@ -98,7 +98,7 @@ def withdrawn_page(content: Content, id: str, here: str) -> str:
         [
             box("ps-status", when),
             fill(labels.now_see, link=_now_see(content, id, here)),
-            box("ps-words", last, record.last_words),
+            box("ps-words", last, escaped(record.last_words)),
             box("ps-earlier", earlier_wordings(content, id, "", here)),
         ]
     )

@@ -6,6 +6,9 @@ from typing import Annotated, TypeVar
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, PlainSerializer
 
+PLACE = re.compile(r"\{(\w+)\}")  # to be filled in, such as '{number}'
+ATTRIBUTES = re.compile(r"\{[^{}%]*=[^{}]*\}")  # of HTML, as Markdown takes them: { onclick="…" }
+
 
 class Model(BaseModel):
     """An entry of a shared file: frozen, no unknown keys, no silent change of type."""
@@ -23,9 +26,39 @@ def _not_blank(words: str) -> str:
     return words
 
 
+def _without_attributes(words: str) -> str:
+    if found := ATTRIBUTES.search(words):
+        raise ValueError(f"has {found[0]} in it, which would become HTML; take it out")
+    return words
+
+
 def _without_macros(words: str) -> str:
     if "{{" in words or "{%" in words:
         raise ValueError("no macro can stand here; write plain words")
+    return words
+
+
+SIGNS = re.compile(r"[\\`*_\[\]{}|]|^\s*(?:[#>+-]|\d+[.)])(?=\s)", re.MULTILINE)  # what Markdown would not show as typed
+
+
+def sign_in(words: str) -> str | None:
+    """The first sign that Markdown would take for more than itself; None in plain words."""
+    found = SIGNS.search(words)
+    return found[0].strip() if found else None
+
+
+def not_as_typed(sign: str) -> str:
+    return f"has '{sign}' in it, which would not be shown as it is typed; write plain words"
+
+
+def _without_signs(words: str) -> str:
+    if sign := sign_in(words):
+        raise ValueError(not_as_typed(sign))
+    return words
+
+
+def _without_signs_but_places(words: str) -> str:
+    _without_signs(PLACE.sub("", words))
     return words
 
 
@@ -34,8 +67,12 @@ def _thawed(value: object) -> object:
     return {key: _thawed(inner) for key, inner in value.items()} if isinstance(value, MappingProxyType) else value
 
 
-Text = Annotated[str, AfterValidator(_not_blank)]  # words in Markdown, with macros
-Words = Annotated[Text, AfterValidator(_without_macros)]  # plain words, shown as they stand
+Text = Annotated[str, AfterValidator(_not_blank), AfterValidator(_without_attributes)]  # words in Markdown, with macros
+Marked = Annotated[
+    Text, AfterValidator(_without_macros)
+]  # words in Markdown, or words that are escaped where they are shown
+Words = Annotated[Marked, AfterValidator(_without_signs)]  # plain words, shown as they stand
+Sentence = Annotated[Marked, AfterValidator(_without_signs_but_places)]  # plain words with places to fill in
 Entries = Annotated[  # a mapping that nothing can change afterwards
     dict[K, V], AfterValidator(MappingProxyType), PlainSerializer(_thawed)
 ]
@@ -67,7 +104,7 @@ def with_places(*names: str) -> AfterValidator:
     """Refuses words whose places to fill in, such as '{number}', are not exactly these."""
 
     def check(words: str) -> str:
-        if set(re.findall(r"\{(\w+)\}", words)) != set(names):
+        if set(PLACE.findall(words)) != set(names):
             places = " and ".join(f"{{{name}}}" for name in names)
             raise ValueError(f"must have {places} in it, and no other place to fill in")
         return words

@@ -7,8 +7,10 @@ from difflib import get_close_matches
 
 from macros.mistakes import Mistake
 
-LINK = re.compile(r"\]\(([^)\s]+)\)")
+LINK = re.compile(r"\]\(\s*<?([^)\s>]+)")
+FAR = re.compile(r"\s{0,3}\[[^\]]+\]:")  # an address that stands away from its link
 OUTSIDE = re.compile(r"(https?|tel|mailto):")
+SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 
 
 def check(text: str, file: str, pages: Collection[str]) -> Iterator[Mistake]:
@@ -19,8 +21,13 @@ def check(text: str, file: str, pages: Collection[str]) -> Iterator[Mistake]:
     shared = not file.endswith(".md")
     here = "/" if shared else posixpath.dirname(f"/{file.removeprefix('docs/')}")
     for number, line in enumerate(text.split("\n"), start=1):
+        if FAR.match(line):
+            yield Mistake(file, number, "an address stands right behind its words; write [words](address)")
         for target in LINK.findall(line):
             if OUTSIDE.match(target) or target.startswith(("#", "{")):
+                continue
+            if scheme := SCHEME.match(target):
+                yield Mistake(file, number, f"a link cannot begin with {scheme[0]}; it can be https:, tel: or mailto:")
                 continue
             path = target.partition("#")[0]
             if shared != path.startswith("/"):

@@ -51,7 +51,7 @@ class Clause:
     lines: its words as they stand, one sentence a line, Markdown with macros.
     text: its words as plain text with every definition resolved, sentences joined by spaces.
     sentences: the same, one for each line.
-    line: where its marker stands in the policy's file.
+    line: where its marker stands in the policy's file. first_line: where its words begin.
     under: for a clause in a list, the id of the clause that leads into the list; its words complete that one.
     """
 
@@ -60,6 +60,7 @@ class Clause:
     section: Section
     lines: tuple[str, ...]
     line: int
+    first_line: int
     under: str | None = None
     title: str = ""
     sentences: tuple[str, ...] = ()
@@ -176,7 +177,9 @@ class _Reader:
             lines = (words,) if words else ()
             self.lead = self.lead if in_list else id
             under = self.lead if in_list else None
-            self.clause = Clause(id, f"{self.section.number}.{position}", self.section, lines, number, under)
+            self.clause = Clause(
+                id, f"{self.section.number}.{position}", self.section, lines, number, number if words else number + 1, under
+            )
             self.clauses[id] = self.clause
 
     def is_new(self, number: int, id: str) -> bool:

@@ -5,7 +5,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import model_validator
 
-from macros.kinds import Model, Text, Words, at_most
+from macros.kinds import Marked, Model, Text, Words, at_most
 
 LONGEST_TITLE = 60  # characters; a longer one is cut short in a message's preview and in search results
 
@@ -56,7 +56,7 @@ class ClauseRecord(Model):
     withdrawn: datetime.date | None = None
     now_see: str | None = None
     last_number: str | None = None
-    last_words: Words | None = None
+    last_words: Marked | None = None
 
     @model_validator(mode="after")
     def withdrawn_whole(self) -> Self:

@@ -8,15 +8,13 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 from urllib.parse import quote
 
-import jinja2
-
+from macros import calls
 from macros.content import Content
 from macros.pages import CONCERNS
 from macros.policy import Clause
 from macros.routes import Route
 from macros.wording import fill
 
-ENVIRONMENT = jinja2.Environment(undefined=jinja2.StrictUndefined)  # for words outside overrides/
 Expand = Callable[[str], str]  # calls the macros in shared words
 LINK_FROM_DOCS = re.compile(r"\]\(/([^)\s]+)\)")  # shared words link from docs/: [the policy](/policy/index.md)
 
@@ -30,7 +28,7 @@ def link(words: str, target: str, here: str, anchor: str = "", attributes: str =
 
 def expand(text: str, names: Mapping[str, Any], here: str) -> str:
     """Shared words with their macros called, and with links that are right from the page `here`."""
-    expanded = ENVIRONMENT.from_string(text).render(names)
+    expanded = calls.template(text).render(names)
 
     def from_here(match: re.Match[str]) -> str:
         path, _, anchor = match[1].partition("#")
@@ -54,7 +52,7 @@ def box(css_class: str, *blocks: str, tag: str = "div") -> str:
 
 def clause_number(content: Content, clause: Clause, here: str) -> str:
     """The marker: the number, linked to the clause's page, carrying the clause's permanent id."""
-    name = fill(content.wording.clause.number, number=clause.number)
+    name = fill(content.wording.clause.number, number=clause.number).replace('"', "'")  # it stands in quotation marks
     return link(clause.number, clause.path, here, attributes=f'#{clause.id} .ps-clause aria-label="{name}"')
 
 
@@ -143,11 +141,8 @@ def message(content: Content, route: Route) -> str:
     role = getattr(content.school, route.contact) if route.contact else content.school.office
     to = role.email or content.school.office.email
     text = f"**{escaped(words.subject)}**\n\n" + "\n\n".join(map(escaped, words.body.strip().split("\n")))
-    mail = (
-        f"[{labels.write}](mailto:{to}?subject={quote(words.subject, safe='')}&body={quote(words.body.strip(), safe='')}){{ .ps-mail }}"
-        if to
-        else ""
-    )
+    subject, body = (quote(text.strip().replace("\n", "\r\n"), safe="") for text in (words.subject, words.body))
+    mail = f"[{labels.write}](mailto:{to}?subject={subject}&body={body}){{ .ps-mail }}" if to else ""
     return "\n\n".join([mail, f'<details markdown="block">\n<summary>{labels.words}</summary>\n\n{text}\n\n</details>'])
 
 

@@ -1,14 +1,14 @@
 """Fills in what words leave to shared definitions: the school's facts in routes, and a clause's own words made plain."""
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 from types import MappingProxyType
 
-import jinja2
 import markdown
 from markupsafe import Markup
 
 from macros import calls, policy, references
-from macros.kinds import Model
+from macros.kinds import Model, not_as_typed, sign_in
 from macros.mistakes import Mistake, raise_any
 from macros.pages import Page
 from macros.policy import Policy
@@ -21,6 +21,7 @@ from macros.wording import fill
 HELP_NOW = "child-safety"  # the route that every page's help for a child in danger links to
 
 
+@cache  # the same words are asked about for the index, the snapshot and the PDF
 def plain(text: str) -> str:
     """Markdown as plain words."""
     return str(Markup(markdown.markdown(text, extensions=["attr_list", "md_in_html"])).striptags())
@@ -35,7 +36,6 @@ def facts(school: School) -> calls.Keyed:
 def with_facts(document: Document[Routes], school: School) -> Routes:
     """The routes with the school's facts put into 'about' and 'who', which stand in links and headings."""
     rules = calls.Rules({}, {}, facts(school))
-    environment = jinja2.Environment()
     mistakes, routes = [], {}
     for key, route in document.entries.routes.items():
         filled = {}
@@ -43,7 +43,9 @@ def with_facts(document: Document[Routes], school: School) -> Routes:
             if words := getattr(route, field):
                 wrong = calls.check(words, document.name, rules)
                 mistakes += [document.mistake(mistake.text, "routes", key, field) for mistake in wrong]
-                filled[field] = words if wrong else environment.from_string(words).render(school=school)
+                filled[field] = words if wrong else calls.template(words).render(school=school)
+                if not wrong and (sign := sign_in(filled[field])):
+                    mistakes.append(document.mistake(f"routes.{key}.{field}: {not_as_typed(sign)}", "routes", key, field))
         routes[key] = route.model_copy(update=filled)
     if HELP_NOW not in routes:
         mistakes.append(
@@ -61,12 +63,23 @@ def complete(index: Policy, site: Mapping[str, Page], entries: Mapping[str, Mode
     rules = calls.Rules(macros, keys(index, site, entries["terms"], entries["routes"]), facts(entries["school"]))
     mistakes = []
     for clause in index.clauses.values():
-        for line, words in enumerate(clause.lines, start=clause.line):
+        for line, words in enumerate(clause.lines, start=clause.first_line):
             mistakes += [Mistake(m.file, line, m.text) for m in calls.check(words, policy.NAME, rules)]
     raise_any(mistakes)
-    environment = jinja2.Environment(undefined=jinja2.StrictUndefined)
     titles = {page.clause_id: page.record.entries.title for page in site.values() if page.clause_id}
-    return policy.complete(index, titles, lambda line: plain(environment.from_string(line).render(names)))
+    index = policy.complete(index, titles, lambda line: plain(calls.template(line).render(names)))
+    raise_any(_signs(index))
+    return index
+
+
+def _signs(index: Policy) -> Iterator[Mistake]:
+    """Headings and clauses that are not plain words: the check, the PDF and letters show them as well, without Markdown."""
+    places = [(section.line, section.title) for section in index.sections]
+    for clause in index.clauses.values():
+        places += enumerate(clause.sentences, start=clause.first_line)
+    for line, words in places:
+        if sign := sign_in(words):
+            yield Mistake(policy.NAME, line, not_as_typed(sign))
 
 
 def _unpaired(index: Policy, site: Mapping[str, Page]) -> Iterator[Mistake]:

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from macros.kinds import Entries, Model, Text, Words
+from macros.kinds import Entries, Marked, Model, Text, Words
 
 RoleKey = Literal["office", "class_teacher", "headteacher", "chair", "clerk"]
 Step = Literal["first", "next"]
@@ -12,7 +12,7 @@ class Message(Model):
     """Words to start from. In square brackets stands what the writer fills in."""
 
     subject: Words
-    body: Words
+    body: Marked
 
 
 class Route(Model):

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Mapping
 from typing import get_args
 
-from macros import calls, links
+from macros import calls, links, markup
 from macros.content import MODELS, Content
 from macros.mistakes import Mistake
 from macros.pages import POLICY
@@ -20,6 +20,7 @@ def check(content: Content, macros: Mapping[str, Callable[..., str]]) -> list[Mi
     rules = calls.Rules(macros, _keys(content), facts(content.school), _only(content, macros))
     mistakes = [mistake for name, text in content.texts.items() for mistake in calls.check(text, name, rules)]
     mistakes += [mistake for name, text in content.texts.items() for mistake in links.check(text, name, content.pages)]
+    mistakes += [mistake for page in content.pages.values() for mistake in markup.check(page.text, page.name)]
     return mistakes or _clause_pages(content)
 
 

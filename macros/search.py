@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
 
-from macros.kinds import Entries, Model, Words, with_places
+from macros.kinds import Entries, Model, Sentence, Words, with_places
 from macros.mistakes import Mistake
 from macros.pages import CONCERNS, DEFINITIONS, SEARCH
 from macros.strict_yaml import Document
@@ -21,10 +21,10 @@ class Labels(Model):
     results: Words
     none: Words
     one: Words
-    many: Annotated[Words, with_places("n")]
+    many: Annotated[Sentence, with_places("n")]
     all: Words
     page: Words
-    clause: Annotated[Words, with_places("number")]
+    clause: Annotated[Sentence, with_places("number")]
     withdrawn: Words
     letter: Words
     route: Words

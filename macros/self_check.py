@@ -10,7 +10,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from macros.kinds import Entries, Model, Text, Words, with_places
+from macros.kinds import Entries, Model, Sentence, Text, Words, with_places
 
 NONE = "none"
 EXAMPLES = "examples"  # the id of the question with the tick boxes
@@ -68,19 +68,19 @@ class Labels(Model):
     """The small words of the page."""
 
     replies: Entries[str, Words]
-    question: Annotated[Words, with_places("number")]
+    question: Annotated[Sentence, with_places("number")]
     policy_adds: Words
     see_result: Words
     result: Words
     because: Words
     ticked: Words
-    replied: Annotated[Words, with_places("reply")]
+    replied: Annotated[Sentence, with_places("reply")]
     what_to_do: Words
     what_to_avoid: Words
     talk_to: Words
     again: Words
     print: Words
-    clause: Annotated[Words, with_places("number")]
+    clause: Annotated[Sentence, with_places("number")]
 
 
 class Scenario(Model):

@@ -8,6 +8,7 @@ import datetime
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Generic, TypeVar
@@ -22,6 +23,9 @@ from macros.mistakes import Mistake, Mistakes, raise_any
 SHARED = "docs/_shared"  # the folder of shared files
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # ten times faster where PyYAML carries libyaml, as its wheels do
 DEEPEST = 20  # entries inside entries; the deepest file here has 6
+LARGEST = 1_000_000  # bytes; the longest file here has 40,000
+# Controls, and signs without a width that turn the direction of words round or make two words look the same.
+UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
 HTML_TAG = re.compile(r"<[A-Za-z/!]")
 M = TypeVar("M", bound=Model)
 
@@ -47,8 +51,11 @@ def _nearest_line(lines: Mapping[Place, int], place: Place) -> int:
 
 
 def read_text(path: Path, name: str) -> str:
-    """The file's words. Raises Mistakes when it is missing, empty or not UTF-8."""
+    """The file's words. Raises Mistakes when it is missing, empty, far too large or not UTF-8, or has signs that nobody can see."""
     try:
+        if path.stat().st_size > LARGEST:
+            remedy = "words take far less, so put it back from the last good version"
+            raise Mistakes([Mistake(name, 0, f"the file has more than {LARGEST:,} bytes; {remedy}")])
         text = path.read_text(encoding="utf-8-sig")
     except FileNotFoundError:
         raise Mistakes([Mistake(name, 0, "the file is missing; put it back from the last good version")]) from None
@@ -61,6 +68,13 @@ def read_text(path: Path, name: str) -> str:
         raise Mistakes([Mistake(name, line, "a character here is not UTF-8; save the file as UTF-8")]) from None
     if not text.strip():
         raise Mistakes([Mistake(name, 0, "the file is empty; put its words back from the last good version")])
+    raise_any(
+        Mistake(
+            name, number, f"a sign that cannot be seen (U+{ord(unseen[0]):04X}) stands here; type the words around it anew"
+        )
+        for number, line in enumerate(text.split("\n"), start=1)
+        if (unseen := UNSEEN.search(line))
+    )
     return text
 
 
@@ -73,6 +87,7 @@ def load(path: Path, name: str, model: type[M]) -> Document[M]:
     return parse(read_text(path, name), name, model)
 
 
+@cache  # what is read never changes, and `make serve` reads everything again after each change
 def parse(text: str, name: str, model: type[M], first_line: int = 1) -> Document[M]:
     """The same for text that begins on line `first_line` of the file, such as a page's front matter."""
     reader = _Reader(name, first_line)

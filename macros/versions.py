@@ -12,7 +12,7 @@ from typing import Annotated, Literal
 from pydantic import ValidationError
 
 from macros.explain import explain
-from macros.kinds import Entries, Model, Words, written_like
+from macros.kinds import Entries, Marked, Model, Words, written_like
 from macros.mistakes import Mistake, Mistakes
 from macros.pages import VERSIONS
 from macros.strict_yaml import read_text
@@ -85,8 +85,8 @@ class Version(Snapshot):
 
     label: Label
     adopted_on: datetime.date
-    minute: Words
-    approved_by: Words
+    minute: Marked
+    approved_by: Marked
     in_force_from: datetime.date
     review_due: datetime.date
     changes: Entries[str, Reason]

@@ -1,16 +1,15 @@
 """The words around the pages, and notes beside clauses: docs/_shared/wording.yml and notes.yml."""
 
-import re
 from typing import Annotated
 
 from pydantic import Field
 
-from macros.kinds import Entries, Model, Text, Words, with_places
+from macros.kinds import PLACE, Entries, Marked, Model, Sentence, Text, Words, with_places
 
 
 def fill(words: str, **places: object) -> str:
     """Words with each {place} filled in, all at once, so that nothing filled in is taken for a place."""
-    return re.sub(r"\{(\w+)\}", lambda match: str(places.get(match[1], match[0])), words)
+    return PLACE.sub(lambda match: str(places.get(match[1], match[0])), words)
 
 
 class Frame(Model):
@@ -47,11 +46,11 @@ class NotFound(Model):
 class Contact(Model):
     """Ways to reach somebody. `ask` is true even when the school has given no contact at all."""
 
-    talk_to: Annotated[Words, with_places("who")]
-    phone: Annotated[Words, with_places("phone")]
-    email: Annotated[Words, with_places("email")]
-    through: Annotated[Words, with_places("office", "ways")]
-    ask: Annotated[Words, with_places("office")]
+    talk_to: Annotated[Sentence, with_places("who")]
+    phone: Annotated[Sentence, with_places("phone")]
+    email: Annotated[Sentence, with_places("email")]
+    through: Annotated[Sentence, with_places("office", "ways")]
+    ask: Annotated[Sentence, with_places("office")]
     write: Words
     words: Words
 
@@ -73,16 +72,16 @@ class Procedure(Model):
 class LadoWords(Model):
     """Where the local authority designated officer is reached: known at '{address}', or not."""
 
-    known: Annotated[Words, with_places("address")]
+    known: Annotated[Marked, with_places("address")]
     ask: Words
 
 
 class ClauseWords(Model):
     """Words around a clause. '{number}' stands for its number, '{section}' for its section's title."""
 
-    number: Annotated[Words, with_places("number")]
-    reference: Annotated[Words, with_places("number")]
-    whole: Annotated[Words, with_places("section")]
+    number: Annotated[Sentence, with_places("number")]
+    reference: Annotated[Sentence, with_places("number")]
+    whole: Annotated[Sentence, with_places("section")]
     previous: Words
     next: Words
     note: Words
@@ -92,14 +91,14 @@ class ClauseWords(Model):
     instead: Words
     talk_to: Words
     about: Words
-    terms: Annotated[Words, with_places("terms")]
-    referrers: Annotated[Words, with_places("pages")]
-    added: Annotated[Words, with_places("date")]
+    terms: Annotated[Sentence, with_places("terms")]
+    referrers: Annotated[Sentence, with_places("pages")]
+    added: Annotated[Sentence, with_places("date")]
     cite: Words
     address: Words
     earlier: Words
-    earlier_row: Annotated[Words, with_places("link", "in_force", "until")]
-    earlier_open: Annotated[Words, with_places("link", "in_force")]
+    earlier_row: Annotated[Sentence, with_places("link", "in_force", "until")]
+    earlier_open: Annotated[Sentence, with_places("link", "in_force")]
 
 
 class StatusWords(Model):
@@ -113,20 +112,20 @@ class StatusWords(Model):
     later_short: Annotated[Text, with_places("label", "in_force")]
     changed: Annotated[Text, with_places("label", "approved_by", "adopted")]
     changed_short: Annotated[Text, with_places("label")]
-    applies: Annotated[Words, with_places("link")]
-    overdue: Annotated[Words, with_places("review")]
-    fingerprint: Annotated[Words, with_places("fingerprint")]
+    applies: Annotated[Sentence, with_places("link")]
+    overdue: Annotated[Marked, with_places("review")]
+    fingerprint: Annotated[Sentence, with_places("fingerprint")]
 
 
 class VersionWords(Model):
     """Words of the pages about versions. '{link}' leads to a version's page."""
 
-    name: Annotated[Words, with_places("label")]
-    inside: Annotated[Words, with_places("label")]
-    current: Annotated[Words, with_places("in_force")]
-    later: Annotated[Words, with_places("in_force")]
-    past: Annotated[Words, with_places("in_force", "until", "link")]
-    record: Annotated[Words, with_places("approved_by", "adopted", "minute", "in_force", "review", "fingerprint")]
+    name: Annotated[Sentence, with_places("label")]
+    inside: Annotated[Sentence, with_places("label")]
+    current: Annotated[Sentence, with_places("in_force")]
+    later: Annotated[Sentence, with_places("in_force")]
+    past: Annotated[Marked, with_places("in_force", "until", "link")]
+    record: Annotated[Sentence, with_places("approved_by", "adopted", "minute", "in_force", "review", "fingerprint")]
     numbers: Words
     numbers_intro: Words
     number_then: Words
@@ -134,36 +133,36 @@ class VersionWords(Model):
     withdrawn: Words
     none: Text
     first: Words
-    review_due: Annotated[Words, with_places("label", "review")]
-    review_overdue: Annotated[Words, with_places("label", "review")]
+    review_due: Annotated[Sentence, with_places("label", "review")]
+    review_overdue: Annotated[Sentence, with_places("label", "review")]
 
 
 class PdfWords(Model):
     """Words of the PDF. mark: across each page while the words are not adopted. '{n}' and '{total}' count its pages."""
 
-    link: Annotated[Words, with_places("size")]
+    link: Annotated[Sentence, with_places("size")]
     mark: Words
-    page: Annotated[Words, with_places("n", "total")]
+    page: Annotated[Sentence, with_places("n", "total")]
 
 
 class ChangesWords(Model):
     """Words of what changes, clause by clause; for a pull request and for the page."""
 
     changes: Words
-    between: Annotated[Words, with_places("before", "after")]
+    between: Annotated[Sentence, with_places("before", "after")]
     proposed: Words
-    proposed_intro: Annotated[Words, with_places("label")]
-    nothing: Annotated[Words, with_places("label")]
-    same: Annotated[Words, with_places("label")]
+    proposed_intro: Annotated[Sentence, with_places("label")]
+    nothing: Annotated[Sentence, with_places("label")]
+    same: Annotated[Sentence, with_places("label")]
     headings: Words
     not_adopted: Text
     summary: Words
     kinds: Entries[str, Words]
-    clause: Annotated[Words, with_places("number", "title")]
-    moved: Annotated[Words, with_places("was", "now")]
-    list_of: Annotated[Words, with_places("clause")]
-    replaced_by: Annotated[Words, with_places("clause")]
-    replaces: Annotated[Words, with_places("clause")]
+    clause: Annotated[Sentence, with_places("number", "title")]
+    moved: Annotated[Sentence, with_places("was", "now")]
+    list_of: Annotated[Sentence, with_places("clause")]
+    replaced_by: Annotated[Sentence, with_places("clause")]
+    replaces: Annotated[Sentence, with_places("clause")]
     was: Words
     now: Words
     taken_out: Words
@@ -172,29 +171,29 @@ class ChangesWords(Model):
     no_reason: Words
     duties: Words
     numbers: Words
-    out_and_in: Annotated[Words, with_places("out", "in")]
+    out_and_in: Annotated[Sentence, with_places("out", "in")]
     nothing_there: Words
-    refers: Annotated[Words, with_places("pages")]
+    refers: Annotated[Sentence, with_places("pages")]
     renumbered: Words
     definitions: Words
-    used_by: Annotated[Words, with_places("clauses")]
+    used_by: Annotated[Sentence, with_places("clauses")]
     effect: Words
-    effect_none: Annotated[Words, with_places("total")]
-    effect_some: Annotated[Words, with_places("total", "changed")]
-    shift: Annotated[Words, with_places("count", "before", "after", "example")]
+    effect_none: Annotated[Sentence, with_places("total")]
+    effect_some: Annotated[Sentence, with_places("total", "changed")]
+    shift: Annotated[Sentence, with_places("count", "before", "after", "example")]
     todo: Words
 
 
 class WithdrawnWords(Model):
     """Words about a clause that was withdrawn on '{date}'; '{link}' leads to what to see now."""
 
-    when: Annotated[Words, with_places("date")]
-    still: Annotated[Words, with_places("link")]
-    now_see: Annotated[Words, with_places("link")]
-    last_words: Annotated[Words, with_places("number")]
+    when: Annotated[Marked, with_places("date")]
+    still: Annotated[Marked, with_places("link")]
+    now_see: Annotated[Sentence, with_places("link")]
+    last_words: Annotated[Sentence, with_places("number")]
     all: Words
-    row: Annotated[Words, with_places("date", "link")]
-    description: Annotated[Words, with_places("title", "date")]
+    row: Annotated[Sentence, with_places("date", "link")]
+    description: Annotated[Sentence, with_places("title", "date")]
 
 
 class CiteWords(Model):
@@ -202,13 +201,13 @@ class CiteWords(Model):
 
     policy: Words
     not_adopted: Words
-    adopted: Annotated[Words, with_places("label")]
-    changed: Annotated[Words, with_places("label")]
-    name: Annotated[Words, with_places("number", "title")]
-    citation: Annotated[Words, with_places("school", "policy", "status", "number", "title")]
-    please_follow: Annotated[Words, with_places("policy", "status", "number", "title")]
-    please_see: Annotated[Words, with_places("policy", "status", "number", "title")]
-    said: Annotated[Words, with_places("policy", "label", "in_force", "number", "text")]
+    adopted: Annotated[Sentence, with_places("label")]
+    changed: Annotated[Sentence, with_places("label")]
+    name: Annotated[Sentence, with_places("number", "title")]
+    citation: Annotated[Sentence, with_places("school", "policy", "status", "number", "title")]
+    please_follow: Annotated[Sentence, with_places("policy", "status", "number", "title")]
+    please_see: Annotated[Sentence, with_places("policy", "status", "number", "title")]
+    said: Annotated[Sentence, with_places("policy", "label", "in_force", "number", "text")]
 
 
 class StaffWords(Model):
@@ -219,14 +218,14 @@ class StaffWords(Model):
     sentence: Words
     dated: Words
     no_dated_link: Words
-    dated_link: Annotated[Words, with_places("in_force")]
+    dated_link: Annotated[Sentence, with_places("in_force")]
     no_address: Words
     copy_button: Words
     copied: Words
     selected: Words
     letter: Words
-    cited: Annotated[Words, with_places("policy", "status")]
-    qr: Annotated[Words, with_places("title")]
+    cited: Annotated[Sentence, with_places("policy", "status")]
+    qr: Annotated[Sentence, with_places("title")]
     poster_questions: Words
     poster_examples: Words
 
@@ -234,16 +233,16 @@ class StaffWords(Model):
 class DefinitionWords(Model):
     """Words on the page of definitions."""
 
-    by_clause: Annotated[Words, with_places("clause")]
+    by_clause: Annotated[Sentence, with_places("clause")]
     by_guidance: Words
-    used_in: Annotated[Words, with_places("clauses")]
+    used_in: Annotated[Sentence, with_places("clauses")]
     used_nowhere: Words
 
 
 class SourceWords(Model):
     """'{title}' stands for the source's name, '{checked}' for the month."""
 
-    source: Annotated[Words, with_places("title", "checked")]
+    source: Annotated[Sentence, with_places("title", "checked")]
     months: Annotated[tuple[Words, ...], Field(min_length=12, max_length=12)]
 
 

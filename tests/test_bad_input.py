@@ -30,7 +30,7 @@ def spoil(project: Path, case: dict) -> int:
         assert found and case["by"] != case["replace"]
         if case.get("every"):
             after = after.replace(case["replace"], case["by"])
-        file.write_text(before + case["by"] + after, "utf-8")
+        file.write_text(before + case["by"] * case.get("times", 1) + after, "utf-8")
         return before.count("\n") + 1 + case.get("below", 0)
     return 0
 
