@@ -5,7 +5,7 @@ PORT ?= 8000
 READY := .venv/ready
 RUN := NO_MKDOCS_2_WARNING=1 .venv/bin/python
 
-.PHONY: help serve site portable test check add withdraw changes adopt review schemas lock clean
+.PHONY: help serve site portable test bench check add withdraw changes adopt review schemas lock clean
 .DEFAULT_GOAL := help
 
 help:  ## list these commands
@@ -22,6 +22,9 @@ portable: $(READY)  ## build the same site as one zip, to open without a web ser
 
 test: $(READY)  ## run all the tests in a real browser
 	CHROMIUM="$$($(RUN) -m tests.chromium)" && export CHROMIUM && $(RUN) -m pytest
+
+bench: $(READY)  ## measure weight, paint and build time beside other themes; some of it with PARTS="pages paint builds growth"
+	CHROMIUM="$$($(RUN) -m tests.chromium)" && export CHROMIUM && $(RUN) -m tests.bench $$PARTS
 
 check: $(READY)  ## check the words and data, and list what is still to fill in
 	$(RUN) -m macros.check
