@@ -34,7 +34,7 @@ def once(browser: Browser, site: Served, address: str) -> tuple[float, float]:
     tab.add_init_script(WATCH)
     devtools = context.new_cdp_session(tab)
     devtools.send("Network.enable")
-    speed = {"latency": ROUND_TRIP * 1000, "downloadThroughput": DOWN, "uploadThroughput": UP}
+    speed = {"latency": 0, "downloadThroughput": DOWN, "uploadThroughput": UP}  # its latency would hide the server's own
     devtools.send("Network.emulateNetworkConditions", {"offline": False, **speed})
     devtools.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
     site.forget()
@@ -68,10 +68,10 @@ def measure(browser: Browser, built: Mapping[Theme, Path]) -> None:
             rows.append([theme.name, *(f"{value:.2f}" for value in seconds), f"{middle:.2f}", f"{middle / ours:.2f} ×"])
         table.show(f"{name}, seconds", ["site", *KINDS, "median", "of ours"], rows)
     print(
-        f"Median of {ROUNDS}, nothing cached, {ROUND_TRIP * 1000:.0f} ms for each request and once to connect, "
+        f"Median of {ROUNDS}, nothing cached, round trips of {ROUND_TRIP * 1000:.0f} ms (one to connect, one a request), "
         f"{DOWN * 8 / 1e6:.1f} Mbit/s down, {UP * 8 / 1e3:.0f} kbit/s up, processor {SLOWER} times slower, 412 × 823.\n"
-        "Not modelled, and kinder to heavy pages: TLS, slow start, a connection for each of several files,\n"
-        "and fonts from elsewhere, which fail at once here.\n"
+        "Each connection begins with TCP's slow start. Not modelled, and kinder to heavy pages: a connection to set up for each\n"
+        "of several files (with HTTP/2 there is one), and fonts from elsewhere, which fail at once here. Nor is TLS, alike for all.\n"
     )
     for n, name in enumerate(("first", "largest")):
         sooner = _middle(medians, CUT_DOWN, n) / _middle(medians, OURS, n)

@@ -1,4 +1,4 @@
-"""A small web server that compresses, keeps what it sent, and can take a while to connect to, as a far one does."""
+"""A small web server that compresses, keeps what it sent, and can behave as a far one: slow to connect, slow to start."""
 
 import gzip
 import mimetypes
@@ -14,6 +14,7 @@ from urllib.parse import unquote, urlsplit
 KINDS = {"html": "HTML", "css": "CSS", "js": "JS", "json": "other", "woff2": "font", "woff": "font", "ttf": "font"}
 PICTURES = ("svg", "png", "ico", "webp", "jpg", "gif")
 PACKED = {"woff2", "woff", "png", "webp", "jpg", "gif", "gz", "pdf"}  # compressed already
+WINDOW = 10 * 1460  # bytes of an answer that leave before the browser has said that any came; RFC 6928
 LEVEL = 6  # of gzip: what web servers do unless told otherwise
 
 
@@ -22,7 +23,7 @@ class Served:
     """A site on this machine. sent: kind and bytes (of the body, compressed) of each answer since the last `forget`."""
 
     folder: Path
-    connecting: float = 0  # seconds that the first connection takes; as with HTTP/2, later ones wait only for that one
+    round_trip: float = 0  # seconds; each request takes one, and so does connecting, but (HTTP/2) only the first time
     sent: list[tuple[str, int]] = field(default_factory=list)
     url: str = ""
     ready: float | None = None  # when the first connection stands
@@ -61,10 +62,12 @@ class _Handler(BaseHTTPRequestHandler):
     def setup(self) -> None:
         super().setup()
         if self.site.ready is None:
-            self.site.ready = time.monotonic() + self.site.connecting
+            self.site.ready = time.monotonic() + self.site.round_trip
         time.sleep(max(0.0, self.site.ready - time.monotonic()))
+        self.window = WINDOW
 
     def do_GET(self) -> None:
+        time.sleep(self.site.round_trip)
         status, kind, body, packed = self.site.answer(self.path)
         self.send_response(status)
         self.send_header("Content-Type", kind)
@@ -72,7 +75,18 @@ class _Handler(BaseHTTPRequestHandler):
         if packed:
             self.send_header("Content-Encoding", "gzip")
         self.end_headers()
-        self.wfile.write(body)
+        self._send(body)
+
+    def _send(self, body: bytes) -> None:
+        """By TCP's slow start: a window's bytes, a round trip for the browser to say that they came, then twice as many."""
+        sent = 0
+        while len(body) - sent > self.window:
+            self.wfile.write(body[sent : sent + self.window])
+            sent += self.window
+            self.window *= 2
+            time.sleep(self.site.round_trip)
+        self.wfile.write(body[sent:])
+        self.window += len(body) - sent
 
     def log_message(self, *_: object) -> None:
         pass
@@ -86,9 +100,9 @@ class _Server(ThreadingHTTPServer):
 
 
 @contextmanager
-def serve(folder: Path, connecting: float = 0) -> Iterator[Served]:
+def serve(folder: Path, round_trip: float = 0) -> Iterator[Served]:
     """Serves a built site at the top of an address of its own until it is done with."""
-    site = Served(folder, connecting)
+    site = Served(folder, round_trip)
     server = _Server(("127.0.0.1", 0), type("Handler", (_Handler,), {"site": site}))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     site.url = f"http://127.0.0.1:{server.server_port}/"
