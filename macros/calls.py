@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
-from functools import cache
+from functools import cache, cached_property
 
 from jinja2 import Environment, StrictUndefined, Template, TemplateSyntaxError, nodes
 
@@ -66,6 +66,10 @@ class Rules:
     keyed: Mapping[str, Keyed]
     facts: Keyed
     only: Mapping[str, Collection[str]] = field(default_factory=dict)
+
+    @cached_property
+    def signatures(self) -> Mapping[str, inspect.Signature]:
+        return {name: inspect.signature(macro) for name, macro in self.macros.items()}
 
 
 # The same words are asked about several times while the site is made, and again at each change while serving.
@@ -140,7 +144,7 @@ def _wrong_call(node: nodes.Call, name: str, file: str, rules: Rules) -> Iterato
         yield f"{name} takes words in quotes; {like}"
         return
     words = [arg.value for arg in node.args]
-    keyed, signature = rules.keyed.get(name), inspect.signature(macro)
+    keyed, signature = rules.keyed.get(name), rules.signatures[name]
     try:
         signature.bind(*words)
     except TypeError:

@@ -6,8 +6,9 @@ Their HTML stands in overrides/, with Markdown inside it, so that MkDocs checks 
 import posixpath
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from functools import partial
+from functools import lru_cache, partial
 from itertools import groupby
+from pathlib import Path
 from textwrap import wrap
 from typing import Any
 
@@ -34,7 +35,7 @@ def self_check(content: Content, names: Mapping[str, Any], here: str) -> str:
         if content.check.questions[id].hint:
             yield f"hint-{id}"
 
-    environment = _overrides(content)
+    environment = _overrides(content.root)
     environment.filters["expand"] = lambda text: " ".join(expand(text, names, here).split())
     return _flat(
         environment.get_template("self-check.html").render(
@@ -68,7 +69,7 @@ def citations(content: Content, here: str) -> str:
     }
     since = render.day(content, version.in_force_from) if version else ""
     return _flat(
-        _overrides(content)
+        _overrides(content.root)
         .get_template("staff.html")
         .render(
             policy=content.policy,
@@ -91,12 +92,12 @@ def steps(content: Content, key: str, names: Mapping[str, Any], here: str) -> st
     shown = [{"picture": step.picture, "say": " ".join(expand(step.say, names, here).split())} for step in way.steps]
     if key == COMPLAINT and content.school.complaint_stages:
         shown = [{"picture": wrap(stage, LONGEST_LINE), "say": stage} for stage in content.school.complaint_stages]
-    return _flat(_overrides(content).get_template("steps.html").render(title=way.title, steps=shown))
+    return _flat(_overrides(content.root).get_template("steps.html").render(title=way.title, steps=shown))
 
 
 def search(content: Content) -> str:
     """The search box, from overrides/search.html."""
-    return _flat(_overrides(content).get_template("search.html").render(labels=content.search.labels))
+    return _flat(_overrides(content.root).get_template("search.html").render(labels=content.search.labels))
 
 
 def a_to_z(content: Content, places: Iterable[Place], here: str) -> str:
@@ -113,8 +114,9 @@ def _without_article(title: str) -> str:
     return re.sub(r"^(the|a|an) ", "", title.lower())
 
 
-def _overrides(content: Content) -> jinja2.Environment:
-    loader = jinja2.FileSystemLoader(content.root / "overrides")
+@lru_cache(maxsize=1)  # it keeps the templates that it has read, and reads one again that has changed
+def _overrides(root: Path) -> jinja2.Environment:
+    loader = jinja2.FileSystemLoader(root / "overrides")
     return jinja2.Environment(loader=loader, undefined=jinja2.StrictUndefined, autoescape=False)
 
 

@@ -36,12 +36,11 @@ def referrers(
         named[clause.path] |= _called(clause.words, "see")
     for stem, path in SHOWN_ON.items():
         named[path] |= _called(shared[stem], "see")
+    listed = _called(shared["steps"], "items")
+    in_steps = _called(shared["steps"], "see") | {clause.id for clause in index.clauses.values() if clause.under in listed}
     for path, page in site.items():
         if _called(page.text, "steps"):
-            named[path] |= _called(shared["steps"], "see")
-            named[path] |= {
-                clause.id for clause in index.clauses.values() if clause.under in _called(shared["steps"], "items")
-            }
+            named[path] |= in_steps
     named[CHECK] |= {*check.examples.boxes, *check.questions}
     named[DEFINITIONS] |= {term.clause for term in terms.terms.values() if term.clause}
     clauses = [clause.path for clause in index.clauses.values()]
