@@ -7,7 +7,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from macros import load_checked, pdf
+from macros import links, load_checked, pdf
 from macros.mistakes import Mistakes
 
 ROOT = Path(__file__).parent.parent
@@ -21,19 +21,24 @@ def build(root: Path, site: Path, *options: str) -> int:
     with tempfile.TemporaryDirectory(dir=site.parent, prefix=f".{site.name}-") as scratch:
         new, old, pdfs = (Path(scratch) / name for name in ("new", "old", "pdfs"))
         try:
-            pdf.write(load_checked(root)[0], pdfs)
+            content, _ = load_checked(root)
+            pdf.write(content, pdfs)
         except Mistakes as mistakes:
             print(mistakes, file=sys.stderr)
             return 1
         command = [sys.executable, "-m", "mkdocs", "build", "--strict", *options]
         command += ["--config-file", str(root / "mkdocs.yml"), "--site-dir", str(new)]
         environment = {"SOURCE_DATE_EPOCH": _date_of_commit(root), **os.environ, "NO_MKDOCS_2_WARNING": "1"}
-        code = subprocess.run(command, cwd=root, env={**environment, "PDFS": str(pdfs)}, check=False).returncode
-        if code == 0:
+        environment["PDFS"] = str(pdfs)
+        run = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False)
+        if run.returncode:
+            mistakes = links.without_place(run.stderr, content.texts)
+            print(*(mistakes or [run.stdout, run.stderr]), sep="\n", file=sys.stderr)
+        else:
             (new / "search/search_index.json").unlink()  # the plugin's own index, which nothing reads
             shutil.copytree(pdfs, new, dirs_exist_ok=True)
             _replace(site, new, old)
-        return code
+        return run.returncode
 
 
 def _replace(site: Path, new: Path, old: Path) -> None:
@@ -58,4 +63,7 @@ def _date_of_commit(root: Path) -> str:
 
 
 if __name__ == "__main__":
-    sys.exit(build(ROOT, ROOT / "site"))
+    code = build(ROOT, ROOT / "site")
+    if code == 0:
+        print("The site stands in site/.")
+    sys.exit(code)

@@ -6,12 +6,17 @@ from typing import get_args
 from macros import calls, links, markup
 from macros.content import MODELS, Content
 from macros.mistakes import Mistake
-from macros.pages import POLICY
+from macros.pages import CHECK, CONCERNS, DEFINITIONS, POLICY
 from macros.resolve import facts, keys
 from macros.routes import RoleKey, Step
 from macros.strict_yaml import SHARED
 from macros.versions import FOLDER
 
+PLACES = {  # macros that make places on a page
+    CHECK: ["{{ self_check() }}"],
+    CONCERNS: ['{{ routes("first") }}', '{{ routes("next") }}'],
+    DEFINITIONS: ["{{ definitions() }}"],
+}
 SHARED_FILES = [f"{SHARED}/{stem}.yml" for stem in MODELS]
 
 
@@ -21,7 +26,17 @@ def check(content: Content, macros: Mapping[str, Callable[..., str]]) -> list[Mi
     mistakes = [mistake for name, text in content.texts.items() for mistake in calls.check(text, name, rules)]
     mistakes += [mistake for name, text in content.texts.items() for mistake in links.check(text, name, content.pages)]
     mistakes += [mistake for page in content.pages.values() for mistake in markup.check(page.text, page.name)]
-    return mistakes or _clause_pages(content)
+    return mistakes or _missing(content) or _clause_pages(content)
+
+
+def _missing(content: Content) -> list[Mistake]:
+    """Macros that have to stand on a page, because links lead to what they show."""
+    return [
+        Mistake(f"docs/{path}", 0, f"{call} has to stand on this page, since links lead to what it shows; put it back")
+        for path, calls_there in PLACES.items()
+        for call in calls_there
+        if path in content.pages and call not in content.pages[path].text
+    ]
 
 
 def _only(content: Content, macros: Collection[str]) -> dict[str, set[str]]:
