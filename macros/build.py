@@ -7,7 +7,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from macros import links, load_checked, pdf
+from macros import load_checked, mkdocs_said, pdf
 from macros.mistakes import Mistakes
 
 ROOT = Path(__file__).parent.parent
@@ -32,8 +32,8 @@ def build(root: Path, site: Path, *options: str) -> int:
         environment["PDFS"] = str(pdfs)
         run = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False)
         if run.returncode:
-            mistakes = links.without_place(run.stderr, content.texts)
-            print(*(mistakes or [run.stdout, run.stderr]), sep="\n", file=sys.stderr)
+            mistakes = mkdocs_said.mistakes(run.stderr, content.texts)
+            print(*(mistakes or (run.stdout, run.stderr)), sep="\n", file=sys.stderr)
         else:
             (new / "search/search_index.json").unlink()  # the plugin's own index, which nothing reads
             shutil.copytree(pdfs, new, dirs_exist_ok=True)

@@ -7,7 +7,19 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
-from macros import contrast, pages, permanence, policy, references, resolve, search, self_check_rules, snapshot, versions
+from macros import (
+    contrast,
+    nav,
+    pages,
+    permanence,
+    policy,
+    references,
+    resolve,
+    search,
+    self_check_rules,
+    snapshot,
+    versions,
+)
 from macros.ages import Ages
 from macros.changes import Changes
 from macros.kinds import Model
@@ -97,12 +109,14 @@ def load_content(root: Path) -> Content:
     jobs["versions"] = lambda: versions.read(root)
     jobs["today"] = versions.today
     jobs["pages"] = lambda: pages.read(root / "docs")
+    jobs["nav"] = lambda: nav.named(root)
     jobs["policy"] = lambda: policy.read(read_text(root / policy.NAME, policy.NAME))
     found = _all(jobs)
     shared: dict[str, Document] = {stem: found[stem] for stem in MODELS}
     entries = {stem: document.entries for stem, document in shared.items()}
     entries["routes"] = resolve.with_facts(shared["routes"], entries["school"])
     site: Mapping[str, Page] = found["pages"]
+    raise_any(nav.check(found["nav"], site))
     index = resolve.complete(found["policy"], site, entries)
     adopted: tuple[Version, ...] = found["versions"]
     raise_any(permanence.check(found["published"], index, site, adopted))

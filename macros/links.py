@@ -1,8 +1,8 @@
-"""Links typed in words: each leads to a page that exists, and to a place on it. MkDocs finds the places, but names no line."""
+"""Links typed in words: each leads to a page that exists, in a way that is safe. mkdocs_said.py has their places."""
 
 import posixpath
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
 from difflib import get_close_matches
 
 from macros.mistakes import Mistake
@@ -11,8 +11,6 @@ LINK = re.compile(r"\]\(\s*<?([^)\s>]+)")
 FAR = re.compile(r"\s{0,3}\[[^\]]+\]:")  # an address that stands away from its link
 OUTSIDE = re.compile(r"(https?|tel|mailto):")
 SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
-
-NO_PLACE = re.compile(r"Doc file '(.+?)' contains a link '(.+?)', but .* anchor")  # as MkDocs says it
 
 
 def check(text: str, file: str, pages: Collection[str]) -> Iterator[Mistake]:
@@ -39,26 +37,3 @@ def check(text: str, file: str, pages: Collection[str]) -> Iterator[Mistake]:
                 near = get_close_matches(found, pages, n=1)
                 remedy = f"did you mean {near[0]}?" if near else "look at the names in docs/"
                 yield Mistake(file, number, f"the link to {path} leads nowhere; {remedy}")
-
-
-def without_place(said: str, texts: Mapping[str, str]) -> list[Mistake]:
-    """What MkDocs said of links to no place on their page, with the line where each was typed. texts: by the file's name."""
-    return sorted({_without_place(page, target, texts) for page, target in NO_PLACE.findall(said)})
-
-
-def _without_place(page: str, target: str, texts: Mapping[str, str]) -> Mistake:
-    path, _, anchor = target.partition("#")
-    from_docs = posixpath.normpath(posixpath.join(posixpath.dirname(page), path)) if path else page
-    typed = {
-        f"docs/{page}": f"({target})",
-        **{name: f"(/{from_docs}#{anchor})" for name in texts if not name.endswith(".md")},
-    }
-    for name, link in typed.items():
-        for number, line in enumerate(texts[name].split("\n"), start=1):
-            if link in line:
-                return Mistake(
-                    name, number, f"the link to {target} leads to no place there; look at the headings of docs/{from_docs}"
-                )
-    return Mistake(
-        f"docs/{page}", 0, f"a link to {target} leads to no place there; look at what has changed in docs/{from_docs}"
-    )

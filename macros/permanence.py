@@ -12,7 +12,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from macros.kinds import Entries, Marked, Model
+from macros.kinds import Entries, Model, Words
 from macros.mistakes import Mistake, Mistakes, known
 from macros.pages import POLICY, Page, is_clause_page
 from macros.policy import NAME, Policy
@@ -27,7 +27,7 @@ ALIKE = 0.5  # of two wordings, from 0 (no word in common) to 1; below it they a
 class Published(Model):
     """clauses: id to its wordings: the first one published, then those that governors have confirmed to mean the same."""
 
-    clauses: Entries[str, Annotated[tuple[Marked, ...], Field(min_length=1)]]
+    clauses: Entries[str, Annotated[tuple[Words, ...], Field(min_length=1)]]
 
 
 def check(

@@ -105,7 +105,8 @@ def parse(text: str, name: str, model: type[M], first_line: int = 1) -> Document
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         remark = f"this is not valid YAML ({error.problem}); compare it with the lines above"
-        raise Mistakes([Mistake(name, mark.line + first_line if mark else 0, remark)]) from None
+        last = first_line + text.rstrip().count("\n")  # the mark may stand below it
+        raise Mistakes([Mistake(name, min(mark.line + first_line, last) if mark else 0, remark)]) from None
     except yaml.YAMLError as error:
         remark = f"this is not valid YAML ({error}); compare it with the last good version"
         raise Mistakes([Mistake(name, 0, remark)]) from None

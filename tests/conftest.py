@@ -86,3 +86,12 @@ def project(tmp_path: Path) -> Path:
     """A copy of the project's own words, machinery and look, to change and to break."""
     (tmp_path / "project").mkdir()
     return copy(tmp_path / "project")
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """How many broken inputs were tried, and how many of them gave a line that does not help."""
+    reports = [report for report in terminalreporter.stats.get("passed", []) + terminalreporter.stats.get("failed", [])]
+    counts = [value for report in reports for name, value in report.user_properties if name == "broken inputs"]
+    if counts:
+        tried, short = (sum(count[key] for count in counts) for key in ("tried", "fell short"))
+        terminalreporter.write_line(f"broken inputs made by rule: {tried} tried, {short} fell short")

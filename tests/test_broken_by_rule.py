@@ -1,0 +1,145 @@
+"""Thousands of broken inputs, made by rule and by chance: each gives lines that say where and what to do, and never a traceback."""
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from macros import load_checked
+from macros.build import ROOT, build
+from macros.mistakes import Mistakes
+from tests import broken
+from tests.adopted import copy
+from tests.broken import Broken
+
+LINE = re.compile(r"(?P<file>[\w./-]+)(:(?P<line>\d+))?: .*(;|\?|should|must have|look at|take out).*")
+JARGON = re.compile(r"Traceback|pydantic|Input should|NoneType|<class|jinja2|KeyError|\bdict\b")
+SITE = {"index.html": "the last good site"}
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy to break one file of at a time, with the last good site in it."""
+    project = copy(tmp_path_factory.mktemp("broken"))
+    (project / "site").mkdir()
+    (project / "site/index.html").write_text(SITE["index.html"])
+    return project
+
+
+def spoilt(project: Path, case: Broken, look: Callable[[], str | None]) -> str | None:
+    """What `look` says while the case's one file is broken; the file is good again afterwards."""
+    file = project / case.file
+    good = file.read_bytes()
+    try:
+        if case.text is None:
+            file.unlink()
+        else:
+            file.write_bytes(case.text.encode() if isinstance(case.text, str) else case.text)
+        return look()
+    finally:
+        file.write_bytes(good)
+
+
+def said(project: Path) -> str | None:
+    """The lines that refuse the words as they are; None where nothing is wrong with them."""
+    try:
+        load_checked(project)
+    except Mistakes as mistakes:
+        return str(mistakes)
+    return None
+
+
+def falls_short(project: Path, case: Broken, lines: str | None) -> str | None:
+    """Why what was said of a broken input does not help an editor; None where it does."""
+    if lines is None:
+        return "was taken as it is" if case.must else None
+    for line in lines.splitlines():
+        match = LINE.fullmatch(line)
+        if not match or JARGON.search(line):
+            return f"said: {line}"
+        name = match["file"]
+        text = case.text if name == case.file else (project / name).read_text("utf-8")
+        if match["line"] and int(match["line"]) > len(text.splitlines() if isinstance(text, str) else text.split(b"\n")):
+            return f"named a line that is not there: {line}"
+    return None
+
+
+SOURCES = {source.file: source for source in broken.sources(ROOT)}
+RULES = {rule.__name__: rule for rule in (broken.entries, broken.texts, broken.calls, broken.links, broken.files)}
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_every_broken_input_is_refused_in_an_editors_words(
+    rule: str, project: Path, record_property: Callable[[str, object], None]
+) -> None:
+    cases = list(RULES[rule](ROOT))
+    short = []
+    for case in cases:
+        source = SOURCES.get(case.file) if isinstance(case.text, str) else None
+        lines = source and source.mistakes(case.text)  # a hundred times sooner than the whole site
+        lines = lines or spoilt(project, case, lambda: said(project))
+        if why := falls_short(project, case, lines):
+            short.append(f"{case.file}: {case.what} {why}")
+    record_property("broken inputs", {"tried": len(cases), "fell short": len(short)})
+    assert len(cases) > 20
+    assert short == []
+
+
+def every(rule: Callable[[Path], Iterator[Broken]], most: int) -> list[Broken]:
+    """So many of a rule's cases at most, evenly spread."""
+    cases = list(rule(ROOT))
+    return cases[:: max(1, -(-len(cases) // most))]
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_the_last_good_site_stays_and_the_exit_code_says_so(
+    rule: str, project: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    for case in every(RULES[rule], 12):
+        code = spoilt(project, case, lambda: str(build(project, project / "site")) if said(project) else "1")
+        assert code == "1", case.what
+        assert {file.name: file.read_text() for file in (project / "site").iterdir()} == SITE
+    assert "Traceback" not in "".join(capfd.readouterr())
+
+
+FILES = sorted({*SOURCES} | {f"docs/{path}" for path in broken.pages.read(ROOT / "docs")})
+
+
+@st.composite
+def spoilt_by_chance(draw: st.DrawFn) -> Broken:
+    """A file with a piece of it taken out, typed twice, moved, or written over with anything at all."""
+    name = draw(st.sampled_from(FILES))
+    good = (ROOT / name).read_bytes()
+    start = draw(st.integers(0, len(good)))
+    piece = good[start : start + draw(st.integers(0, 60))]
+    rest = good[start + len(piece) :]
+    put = draw(
+        st.one_of(
+            st.just(b""),
+            st.just(piece * 2),
+            st.text(max_size=20).map(lambda words: words.encode("utf-8", "surrogatepass")),
+            st.binary(max_size=8),
+            st.sampled_from(
+                [b"{{", b"}}", b"{%", b'"', b"'", b": ", b"\n\n", b"- ", b"---\n", b"[", b"](", b"#", b"&a ", b"*a", b"!!x "]
+            ),
+        )
+    )
+    return Broken(name, f"byte {start}: {piece!r} became {put!r}", good[:start] + put + rest, must=False)
+
+
+@settings(max_examples=400, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@given(case=spoilt_by_chance())
+def test_whatever_is_typed_the_words_are_taken_or_refused_in_an_editors_words(project: Path, case: Broken) -> None:
+    assert falls_short(project, case, spoilt(project, case, lambda: said(project))) is None
+
+
+@settings(max_examples=12, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@given(case=spoilt_by_chance().filter(lambda case: isinstance(case.text, bytes)))
+def test_what_is_taken_is_built_and_what_is_refused_is_not(project: Path, case: Broken) -> None:
+    def outcome() -> str:
+        return f"{said(project) is None} {build(project, project.parent / 'tried')}"
+
+    assert spoilt(project, case, outcome) in ("True 0", "False 1")
