@@ -249,12 +249,17 @@ def _pdfs(content: Content) -> dict[str, dict[str, str]]:
     }
 
 
+def _path(page: Any) -> str:
+    """A page's path from docs/, as MkDocs has it, or as Zensical, which may build this site one day."""
+    return page.file.src_uri if hasattr(page, "file") else page.path
+
+
 def define_env(env: Any) -> None:
     """Called by mkdocs-macros once for a build, and at each rebuild of `mkdocs serve`."""
     from mkdocs.exceptions import Abort  # the one exception that MkDocs shows as its words alone
 
     try:
-        content, register = load_checked(Path(env.project_dir), lambda: env.page.file.src_uri)
+        content, register = load_checked(Path(env.project_dir), lambda: _path(env.page))
     except Mistakes as mistakes:
         raise Abort(str(mistakes)) from None
     for name, macro in register.macros().items():

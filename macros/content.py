@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
+from typing import Self
 
 from macros import (
     contrast,
@@ -90,6 +91,10 @@ class Content:
     versions: tuple[Version, ...]
     standing: Standing
     fingerprint: str
+
+    def __deepcopy__(self, memo: object) -> Self:
+        """Itself, since nothing in it ever changes: Zensical copies a build's settings, and this is among them."""
+        return self
 
     def trail(self, path: str) -> tuple[str, ...]:
         """The pages that lead to the page at `path`, from the one below the first page to itself."""

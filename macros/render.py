@@ -52,7 +52,7 @@ def box(css_class: str, *blocks: str, tag: str = "div") -> str:
 
 def clause_number(content: Content, clause: Clause, here: str) -> str:
     """The marker: the number, linked to the clause's page, carrying the clause's permanent id."""
-    name = fill(content.wording.clause.number, number=clause.number).replace('"', "'")  # it stands in quotation marks
+    name = fill(content.wording.clause.number, number=clause.number).replace('"', "”")  # it stands in quotation marks
     return link(clause.number, clause.path, here, attributes=f'#{clause.id} .ps-clause aria-label="{name}"')
 
 
