@@ -14,7 +14,7 @@ from macros.pages import CONCERNS, DEFINITIONS, HELP, LETTERS, POLICY, address
 from macros.resolve import plain
 from macros.search import places
 from macros.snapshot import snapshot
-from macros.versions import PDF, Reason, Snapshot, Version
+from macros.versions import PDF, Reason, Snapshot, Version, today
 from macros.wording import fill
 
 
@@ -268,6 +268,7 @@ def define_env(env: Any) -> None:
     env.conf["extra"]["content"] = content  # for overrides/
     env.conf["extra"]["places"] = list(places(content))
     env.conf["extra"]["day"] = partial(render.day, content)
+    env.conf["extra"]["today"] = today()
     env.conf["extra"]["address"] = partial(address, folders=env.conf["use_directory_urls"])
     env.conf["extra"]["pdfs"] = _pdfs(content)
     status = plain(Register(content, lambda: POLICY).status_line())

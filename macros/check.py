@@ -21,6 +21,7 @@ OPTIONAL = {  # and what each changes, on which page, once it is known
     "complaints_procedure": "a link to it on 'Raise a concern'",
     "complaint_stages": "the school's own stages in the picture of the complaints process, on 'Raise a concern'",
     "site_address": "lasting links and citations in full on 'For staff' and in letters, QR codes, previews, the sitemap",
+    "security": "whom to tell of a weakness in the site, in .well-known/security.txt",
     "lado": "where to report somebody who works with children, on 'Raise a concern'",
 }
 

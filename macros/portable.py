@@ -9,7 +9,15 @@ from macros.build import ROOT, build
 
 FOLDER = "parents-and-social-media"  # what the zip unpacks into
 UNIX, READABLE = 3, 0o100644 << 16  # so that everybody can read the files after unpacking
-ONLY_FOR_SERVERS = {"404.html", "sitemap.xml", "sitemap.xml.gz", "policy.json", "policy.schema.json"}
+ONLY_FOR_SERVERS = {
+    "404.html",
+    "_headers",
+    ".well-known/security.txt",
+    "sitemap.xml",
+    "sitemap.xml.gz",
+    "policy.json",
+    "policy.schema.json",
+}
 
 
 def portable(root: Path, archive: Path) -> int:

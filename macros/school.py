@@ -1,5 +1,6 @@
 """The school's own facts: docs/_shared/school.yml."""
 
+import datetime
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator
@@ -47,6 +48,13 @@ class Lado(Model):
     again: Month
 
 
+class Security(Model):
+    """Whom to tell of a weakness in the site, and until when that holds (RFC 9116: at most a year ahead)."""
+
+    contact: Email | Address
+    expires: datetime.date
+
+
 class School(Model):
     """What is known of the school. Fields that may be None are optional: the words must be true without them.
 
@@ -68,3 +76,4 @@ class School(Model):
     complaints_procedure: Address | None = None
     complaint_stages: tuple[Words, ...] | None = None
     lado: Lado | None = None
+    security: Security | None = None

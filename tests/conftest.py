@@ -4,12 +4,13 @@ import os
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import partial
+from functools import cache, partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from itertools import takewhile
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from macros.build import ROOT, build
 from macros.content import Content, load_content
@@ -24,8 +25,21 @@ class Handler(SimpleHTTPRequestHandler):
     def translate_path(self, path: str) -> str:
         return super().translate_path(path.removeprefix(SUBFOLDER.rstrip("/")))
 
+    def end_headers(self) -> None:
+        for name, value in headers(Path(self.directory)):
+            self.send_header(name, value)
+        super().end_headers()
+
     def log_message(self, *_: object) -> None:
         pass
+
+
+@cache
+def headers(site: Path) -> list[tuple[str, str]]:
+    """What _headers asks a web server to send with every page, so that each test runs under it."""
+    lines = (site / "_headers").read_text("utf-8").splitlines()
+    asked = takewhile(lambda line: line.startswith(" "), lines[lines.index("/*") + 1 :])
+    return [tuple(line.strip().split(": ", 1)) for line in asked]
 
 
 @pytest.fixture(scope="session")
@@ -55,14 +69,37 @@ def served(folder: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
+def blocked() -> list[str]:
+    """What the security policy has blocked in any page, since it was last asked."""
+    return []
+
+
+@pytest.fixture(scope="session")
+def browser(blocked: list[str]) -> Iterator[Browser]:
     path = os.environ.get("CHROMIUM") or find()
     if not path:
         pytest.fail(SENTENCE)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        new_context = browser.new_context
+
+        def watched(**options: object) -> BrowserContext:
+            context = new_context(**options)
+            context.on("console", lambda said: blocked.append(said.text) if "Security Policy" in said.text else None)
+            return context
+
+        browser.new_context = watched
         yield browser
         browser.close()
+
+
+@pytest.fixture(autouse=True)
+def nothing_is_blocked(blocked: list[str]) -> Iterator[None]:
+    """No page in use, in any test, does what its security policy forbids."""
+    yield
+    found = blocked[:]
+    blocked.clear()
+    assert found == []
 
 
 @pytest.fixture

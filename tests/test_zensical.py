@@ -22,7 +22,9 @@ def test_zensical_makes_the_same_pages_with_the_same_anchors(project: Path, site
     assert FRAME in settings
     (project / "mkdocs.yml").write_text(settings.replace(FRAME, ""), "utf-8")
     command = [sys.executable, "-m", "zensical", "build"]
-    run = subprocess.run(command, cwd=project, env=os.environ | {"PYTHONPATH": "."}, capture_output=True, text=True, check=False)
+    run = subprocess.run(
+        command, cwd=project, env=os.environ | {"PYTHONPATH": "."}, capture_output=True, text=True, check=False
+    )
     assert run.returncode == 0, run.stderr[-2000:]
     theirs = {path.relative_to(project / "site").as_posix(): path for path in (project / "site").rglob("*.html")}
     ours = {path.relative_to(site.folder).as_posix(): path for path in site.folder.rglob("*.html")}
