@@ -5,7 +5,7 @@ PORT ?= 8000
 READY := .venv/ready
 RUN := NO_MKDOCS_2_WARNING=1 .venv/bin/python
 
-.PHONY: help serve site portable test bench check add withdraw changes adopt review schemas lock clean
+.PHONY: help serve site portable test bench check add withdraw changes adopt review schemas lock audit clean
 .DEFAULT_GOAL := help
 
 help:  ## list these commands
@@ -52,6 +52,10 @@ lock: $(READY)  ## write requirements.txt anew from pyproject.toml
 	.venv/bin/pip install --quiet uv==0.13.9
 	.venv/bin/uv pip compile pyproject.toml --group test --universal --python-version 3.11 \
 	  --generate-hashes --no-header --no-annotate --quiet --output-file requirements.txt
+
+audit: $(READY)  ## ask whether a weakness is known in anything that the site is built and tested with
+	.venv/bin/pip install --quiet pip-audit==2.10.1
+	.venv/bin/pip-audit --strict --require-hashes --disable-pip --requirement requirements.txt
 
 clean:  ## remove everything that make has made
 	rm -rf .venv .schemas .vscode site .site-* portable.zip .pytest_cache
