@@ -15,7 +15,7 @@ from playwright.sync_api import Error, sync_playwright
 
 from macros.build import build
 from macros.mistakes import Mistakes
-from tests.bench import builds, growth, pages, paint, process, sites
+from tests.bench import builds, growth, lighthouse, pages, paint, process, sites
 from tests.bench.sites import OURS, THEMES
 from tests.chromium import SENTENCE, find
 from tests.conftest import FLAGS
@@ -47,6 +47,8 @@ def in_a_browser(parts: set[str], scratch: Path) -> None:
         if "paint" in parts:
             paint.measure(browser, built)
         browser.close()
+    if "paint" in parts:
+        lighthouse.measure(path, built, scratch)
 
 
 def main(names: list[str]) -> int:
