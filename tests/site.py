@@ -64,9 +64,12 @@ class Site:
     folder: Path
     url: str
 
+    def file(self, address: str) -> Path:
+        path = self.folder / address
+        return path / "index.html" if path.is_dir() else path
+
     def html(self, address: str) -> Html:
-        file = self.folder / address
-        return Html(address, (file / "index.html" if file.is_dir() else file).read_text("utf-8"))
+        return Html(address, self.file(address).read_text("utf-8"))
 
     def pages(self) -> Iterator[Html]:
         return map(self.html, ADDRESSES)

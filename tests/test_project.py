@@ -1,5 +1,6 @@
 """The project's own order: what stands on which side, what is documented, what the lock file holds."""
 
+import os
 import re
 import subprocess
 from pathlib import Path
@@ -69,3 +70,9 @@ def test_every_file_that_the_documents_name_exists(name: str) -> None:
     paths = re.findall(r"`((?:docs|macros|overrides|tests|\.ci)/[\w./-]*)`", words)
     paths += [link for link in re.findall(r"\]\(([^)#]+)\)", words) if "://" not in link]
     assert paths and all((ROOT / path).exists() for path in map(Path, paths)), [p for p in paths if not (ROOT / p).exists()]
+
+
+@pytest.mark.xdist_group("one")
+def test_a_group_of_tests_is_kept_together(request: pytest.FixtureRequest) -> None:
+    """What is dear to make, a browser or a built site, is made once, because the tests that use it form a group."""
+    assert "PYTEST_XDIST_WORKER" not in os.environ or request.node.nodeid.endswith("@one")
