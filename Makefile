@@ -20,8 +20,8 @@ site: $(READY)  ## build the site into site/, a folder for any web server
 portable: $(READY)  ## build the same site as one zip, to open without a web server
 	$(RUN) -m macros.portable
 
-test: $(READY)  ## run all the tests in a real browser
-	CHROMIUM="$$($(RUN) -m tests.chromium)" && export CHROMIUM && $(RUN) -m pytest
+test: $(READY)  ## run all the tests in real browsers
+	CHROMIUM="$$($(RUN) -m tests.chromium)" && export CHROMIUM && $(RUN) -m tests.engines && $(RUN) -m pytest
 
 bench: $(READY)  ## measure weight, paint and build time beside other themes; some of it with PARTS="pages paint builds growth"
 	CHROMIUM="$$($(RUN) -m tests.chromium)" && export CHROMIUM && $(RUN) -m tests.bench $$PARTS

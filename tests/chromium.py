@@ -31,15 +31,19 @@ def find() -> str | None:
     return next((path for path in candidates if path and Path(path).exists() and works(path)), None)
 
 
-def install() -> None:
-    """Debian's package as root, else Playwright's own download; what they print goes to stderr."""
+def apt(*packages: str) -> None:
+    """Debian's packages, where the tests run as root; what this prints goes to stderr."""
     if shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0:
         environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
-        for command in (["apt-get", "update", "-qq"], ["apt-get", "install", "-y", "-qq", "chromium"]):
-            subprocess.run(command, stdout=sys.stderr, env=environment, check=False)
-        if find():
-            return
-    subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], stdout=sys.stderr, check=False)
+        for command in (["update", "-qq"], ["install", "-y", "-qq", *packages]):
+            subprocess.run(["apt-get", *command], stdout=sys.stderr, env=environment, check=False)
+
+
+def install() -> None:
+    """Debian's package, else Playwright's own download."""
+    apt("chromium")
+    if not find():
+        subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], stdout=sys.stderr, check=False)
 
 
 def main() -> int:
