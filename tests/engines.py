@@ -9,7 +9,6 @@ from collections import deque
 from tempfile import TemporaryDirectory
 from threading import Thread
 from typing import Any, Protocol
-from urllib.parse import quote
 
 from selenium.webdriver import WebKitGTK, WebKitGTKService
 from websocket import create_connection
@@ -46,10 +45,7 @@ class Engine(Protocol):
 
 
 class WebKit:
-    """WebKitGTK's own small browser, on a screen that nobody sees.
-
-    Its window cannot be as narrow as a phone, so the page stands in a frame.
-    """
+    """WebKitGTK's own small browser, on a screen that nobody sees. Its bar of buttons keeps its window at some 450 pixels."""
 
     packages = ("webkit2gtk-driver", "xvfb")
 
@@ -66,11 +62,10 @@ class WebKit:
         driver = shutil.which("WebKitWebDriver")
         self.driver = WebKitGTK(service=WebKitGTKService(driver, env=os.environ | {"DISPLAY": display, "GDK_BACKEND": "x11"}))
         self.driver.set_script_timeout(PATIENCE)
+        self.driver.set_window_size(WIDTH, HEIGHT)
 
     def open(self, url: str) -> None:
-        frame = f"<iframe src='{url}' width='{WIDTH}' height='{HEIGHT}' frameborder='0'></iframe>"
-        self.driver.get(f"data:text/html,{quote(frame)}")
-        self.driver.switch_to.frame(0)
+        self.driver.get(url)
 
     def ask(self, function: str, argument: Any = None) -> Any:
         return self.driver.execute_script(f"return ({function})(arguments[0])", argument)
