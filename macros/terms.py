@@ -17,7 +17,7 @@ class Term(Model):
     @model_validator(mode="after")
     def defined_once(self) -> Self:
         if (self.clause is None) == (self.means is None):
-            raise ValueError("a term needs either 'clause: …' or 'means: …', and not both")
+            raise ValueError("a term needs either 'clause: …' or 'means: …', and not both; write one of them")
         return self
 
 
