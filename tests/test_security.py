@@ -19,7 +19,9 @@ def directives(policy: str) -> set[str]:
 
 @pytest.mark.parametrize("address", ADDRESSES)
 def test_a_page_asks_for_no_more_than_the_server_is_told_to_allow(address: str, site: Site) -> None:
-    meta = site.html(address).root.find(".//meta[@http-equiv='Content-Security-Policy']").get("content")
+    html = site.html(address)
+    assert html.root.find(".//meta[@name='referrer']").get("content") == "no-referrer"
+    meta = html.root.find(".//meta[@http-equiv='Content-Security-Policy']").get("content")
     header = dict(headers(site.folder))["Content-Security-Policy"]
     assert "default-src 'none'" in directives(meta)
     assert directives(meta) <= directives(header)
