@@ -6,7 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+SHELL = "chromium-headless-shell"  # Debian's Chromium without its windows, which take most of the time that a new page needs
+NAMES = (SHELL, "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 MAC = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"
 SENTENCE = "The tests need Chromium and none could be installed here: install the package 'chromium' (or Google Chrome), then run make test again."
 
@@ -47,6 +48,8 @@ def install() -> None:
 
 
 def main() -> int:
+    if not (os.environ.get("CHROMIUM") or shutil.which(SHELL)):
+        apt(SHELL)
     if not find():
         install()
     path = find()
