@@ -60,7 +60,9 @@ class WebKit:
         with os.fdopen(told) as number:
             display = f":{number.readline().strip()}"
         driver = shutil.which("WebKitWebDriver")
-        self.driver = WebKitGTK(service=WebKitGTKService(driver, env=os.environ | {"DISPLAY": display, "GDK_BACKEND": "x11"}))
+        self.driver = WebKitGTK(
+            service=WebKitGTKService(driver, env=os.environ | {"DISPLAY": display, "GDK_BACKEND": "x11"})
+        )
         self.driver.set_script_timeout(PATIENCE)
         self.driver.set_window_size(WIDTH, HEIGHT)
 

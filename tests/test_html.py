@@ -26,7 +26,11 @@ SET_ASIDE = "CSS: Unknown pseudo-element or pseudo-class “::details-content”
 
 SPOILT = {  # a copy, what is put in the place of what, and what the checker must say
     "index.html": ("</main>", '<p id="a"></p><p id="a"></p></main>', "Duplicate ID “a”."),
-    "404.html": ('lang="en-GB"', 'lang="en-GB" colour="red"', "Attribute “colour” not allowed on element “html” at this point."),
+    "404.html": (
+        'lang="en-GB"',
+        'lang="en-GB" colour="red"',
+        "Attribute “colour” not allowed on element “html” at this point.",
+    ),
     "site.css": (KNOWN, KNOWN + " p { colr: red; }", "CSS: “colr”: Property “colr” doesn't exist."),
     "icon.svg": ("<svg", "<svg colour='red'", "Attribute “colour” not allowed on element “svg” at this point."),
 }

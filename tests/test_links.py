@@ -31,11 +31,8 @@ def test_nothing_but_the_site_is_on_the_site(site: Site) -> None:
     assert pages == {address if address == NOT_FOUND else f"{address}index.html" for address in ADDRESSES}
     others = {file.name for file in site.folder.rglob("*") if file.is_file() and file.suffix != ".html"}
     scripts = {"self-check.js", "copy.js", "search.js", "index.js", "lunr.js"}
-    assert (
-        others
-        == {"site.css", "icon.svg", "sitemap.xml", "sitemap.xml.gz", "policy.json", "policy.schema.json", "policy.pdf"}
-        | scripts
-    )
+    maps = {"sitemap.xml", "sitemap.xml.gz"}
+    assert others == {"site.css", "icon.svg", "policy.json", "policy.schema.json", "policy.pdf", "_headers"} | maps | scripts
 
 
 def test_notes_for_governors_are_in_the_repository_only(site: Site) -> None:
