@@ -41,19 +41,16 @@ def _without_macros(words: str) -> str:
 SIGNS = re.compile(r"[\\`*_\[\]{}|]|^\s*(?:[#>+-]|\d+[.)])(?=\s)", re.MULTILINE)  # what Markdown would not show as typed
 
 
-def sign_in(words: str) -> str | None:
-    """The first sign that Markdown would take for more than itself; None in plain words."""
-    found = SIGNS.search(words)
-    return found[0].strip() if found else None
-
-
-def not_as_typed(sign: str) -> str:
-    return f"has '{sign}' in it, which would not be shown as it is typed; write plain words"
+def not_as_typed(words: str) -> str | None:
+    """What to say of the first sign that Markdown would take for more than itself; None of plain words."""
+    if found := SIGNS.search(words):
+        return f"has '{found[0].strip()}' in it, which would not be shown as it is typed; write plain words"
+    return None
 
 
 def _without_signs(words: str) -> str:
-    if sign := sign_in(words):
-        raise ValueError(not_as_typed(sign))
+    if wrong := not_as_typed(words):
+        raise ValueError(wrong)
     return words
 
 
@@ -68,9 +65,7 @@ def _thawed(value: object) -> object:
 
 
 Text = Annotated[str, AfterValidator(_not_blank), AfterValidator(_without_attributes)]  # words in Markdown, with macros
-Marked = Annotated[
-    Text, AfterValidator(_without_macros)
-]  # words in Markdown, or words that are escaped where they are shown
+Marked = Annotated[Text, AfterValidator(_without_macros)]  # the same without macros, or escaped where it is shown
 Words = Annotated[Marked, AfterValidator(_without_signs)]  # plain words, shown as they stand
 Sentence = Annotated[Marked, AfterValidator(_without_signs_but_places)]  # plain words with places to fill in
 Entries = Annotated[  # a mapping that nothing can change afterwards

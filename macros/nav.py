@@ -7,20 +7,16 @@ import yaml
 
 from macros.mistakes import Mistake, Mistakes
 from macros.pages import NEEDED
-from macros.strict_yaml import LOADER, read_text
+from macros.strict_yaml import LOADER, read_text, yaml_mistakes
 
 NAME = "mkdocs.yml"
 
 
 def named(root: Path) -> dict[str, int]:
     """Pages by their path from docs/, each with its line in mkdocs.yml. Raises Mistakes where that cannot be read."""
-    try:
-        settings = yaml.compose(read_text(root / NAME, NAME), Loader=LOADER)
-    except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 0
-        raise Mistakes(
-            [Mistake(NAME, line, f"this is not valid YAML ({error.problem}); compare it with the lines above")]
-        ) from None
+    text = read_text(root / NAME, NAME)
+    with yaml_mistakes(text, NAME):
+        settings = yaml.compose(text, Loader=LOADER)
     if not isinstance(settings, yaml.MappingNode):
         raise Mistakes(
             [Mistake(NAME, 1, "settings should stand here, each 'name: …'; put the file back from the last good version")]

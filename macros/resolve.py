@@ -8,7 +8,7 @@ import markdown
 from markupsafe import Markup
 
 from macros import calls, policy, references
-from macros.kinds import Model, not_as_typed, sign_in
+from macros.kinds import Model, not_as_typed
 from macros.mistakes import Mistake, raise_any
 from macros.pages import Page
 from macros.policy import Policy
@@ -44,8 +44,8 @@ def with_facts(document: Document[Routes], school: School) -> Routes:
                 wrong = calls.check(words, document.name, rules)
                 mistakes += [document.mistake(mistake.text, "routes", key, field) for mistake in wrong]
                 filled[field] = words if wrong else calls.template(words).render(school=school)
-                if not wrong and (sign := sign_in(filled[field])):
-                    mistakes.append(document.mistake(f"routes.{key}.{field}: {not_as_typed(sign)}", "routes", key, field))
+                if not wrong and (text := not_as_typed(filled[field])):
+                    mistakes.append(document.mistake(f"routes.{key}.{field}: {text}", "routes", key, field))
         routes[key] = route.model_copy(update=filled)
     if HELP_NOW not in routes:
         mistakes.append(
@@ -78,8 +78,8 @@ def _signs(index: Policy) -> Iterator[Mistake]:
     for clause in index.clauses.values():
         places += enumerate(clause.sentences, start=clause.first_line)
     for line, words in places:
-        if sign := sign_in(words):
-            yield Mistake(policy.NAME, line, not_as_typed(sign))
+        if text := not_as_typed(words):
+            yield Mistake(policy.NAME, line, text)
 
 
 def _unpaired(index: Policy, site: Mapping[str, Page]) -> Iterator[Mistake]:

@@ -6,7 +6,8 @@ drops repeated keys, turns `yes` into a truth value and `15:15` into 915.
 
 import datetime
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -87,11 +88,26 @@ def load(path: Path, name: str, model: type[M]) -> Document[M]:
     return parse(read_text(path, name), name, model)
 
 
+@contextmanager
+def yaml_mistakes(text: str, name: str, first_line: int = 1) -> Iterator[None]:
+    """Raises Mistakes for what PyYAML says of a text that it reads meanwhile."""
+    try:
+        yield
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        remark = f"this is not valid YAML ({error.problem}); compare it with the lines above"
+        last = first_line + text.rstrip().count("\n")  # the mark may stand below it
+        raise Mistakes([Mistake(name, min(mark.line + first_line, last) if mark else 0, remark)]) from None
+    except yaml.YAMLError as error:
+        remark = f"this is not valid YAML ({error}); compare it with the last good version"
+        raise Mistakes([Mistake(name, 0, remark)]) from None
+
+
 @cache  # what is read never changes, and `make serve` reads everything again after each change
 def parse(text: str, name: str, model: type[M], first_line: int = 1) -> Document[M]:
     """The same for text that begins on line `first_line` of the file, such as a page's front matter."""
     reader = _Reader(name, first_line)
-    try:
+    with yaml_mistakes(text, name, first_line):
         depth = 0
         for event in yaml.parse(text, Loader=LOADER):
             depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
@@ -102,14 +118,6 @@ def parse(text: str, name: str, model: type[M], first_line: int = 1) -> Document
                 reader.refuse(event, f"*{event.anchor} stands for words from elsewhere; write them out")
         raise_any(reader.mistakes)
         root = yaml.compose(text, Loader=LOADER)
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        remark = f"this is not valid YAML ({error.problem}); compare it with the lines above"
-        last = first_line + text.rstrip().count("\n")  # the mark may stand below it
-        raise Mistakes([Mistake(name, min(mark.line + first_line, last) if mark else 0, remark)]) from None
-    except yaml.YAMLError as error:
-        remark = f"this is not valid YAML ({error}); compare it with the last good version"
-        raise Mistakes([Mistake(name, 0, remark)]) from None
     if root is None:
         raise Mistakes([Mistake(name, 0, "the file has no entries; put them back from the last good version")])
     if not isinstance(root, yaml.MappingNode):

@@ -28,16 +28,14 @@ def test_start_again_gives_a_page_with_no_answers(page: Page, site: Site) -> Non
     assert page.locator("input:checked").count() == 0
 
 
-def test_with_javascript_back_after_start_again_brings_no_answers_back(browser: Browser, site: Site) -> None:
-    page = browser.new_page()
-    page.goto(site.url + "before-you-post/")
-    page.locator("#threats").click()
-    page.locator(RESULT).click()
-    page.locator(".ps-result__end a").click()
-    page.wait_for_url("**/before-you-post/")
-    page.go_back()
-    assert page.locator("input:checked").count() == 0
-    page.close()
+def test_with_javascript_back_after_start_again_brings_no_answers_back(tab: Page, site: Site) -> None:
+    tab.goto(site.url + "before-you-post/")
+    tab.locator("#threats").click()
+    tab.locator(RESULT).click()
+    tab.locator(".ps-result__end a").click()
+    tab.wait_for_url("**/before-you-post/")
+    tab.go_back()
+    assert tab.locator("input:checked").count() == 0
 
 
 def test_back_gives_the_answers_back(page: Page, site: Site) -> None:
@@ -65,16 +63,14 @@ def test_the_keyboard_alone_reaches_a_verdict(page: Page, site: Site) -> None:
     assert shown(page) == verdict(["none", *(f"{question}-no" for question in CHECK.questions)], CHECK)
 
 
-def test_with_javascript_focus_goes_to_the_result_and_on_to_an_open_question(browser, site: Site) -> None:
-    page = browser.new_page()
-    page.goto(site.url + "before-you-post/")
-    page.locator("#none").click()
-    page.locator(RESULT).click()
-    page.wait_for_function("document.activeElement.id === 'result-heading'")
-    page.locator("[data-missing='private-discussion'] button").click()
-    assert page.evaluate("document.activeElement.id") == "private-discussion-yes"
-    assert page.url == site.url + "before-you-post/#result"
-    page.close()
+def test_with_javascript_focus_goes_to_the_result_and_on_to_an_open_question(tab: Page, site: Site) -> None:
+    tab.goto(site.url + "before-you-post/")
+    tab.locator("#none").click()
+    tab.locator(RESULT).click()
+    tab.wait_for_function("document.activeElement.id === 'result-heading'")
+    tab.locator("[data-missing='private-discussion'] button").click()
+    assert tab.evaluate("document.activeElement.id") == "private-discussion-yes"
+    assert tab.url == site.url + "before-you-post/#result"
 
 
 def test_without_has_every_answer_has_its_advice_beside_it(browser, site: Site) -> None:
@@ -170,28 +166,24 @@ def test_without_a_stylesheet_everything_is_there_to_read(browser: Browser, site
 
 @pytest.mark.parametrize("answers", [[], ["threats", "right-channel-no"]], ids=["nothing ticked", "some answers"])
 def test_on_paper_the_check_is_one_sheet_with_every_answers_advice(
-    answers: list[str], browser: Browser, site: Site, tmp_path: Path
+    answers: list[str], tab: Page, site: Site, tmp_path: Path
 ) -> None:
-    page = browser.new_page()
-    page.goto(site.url + "before-you-post/")
+    tab.goto(site.url + "before-you-post/")
     for id in answers:
-        page.locator(f"#{id}").click()
-    page.emulate_media(media="print")
+        tab.locator(f"#{id}").click()
+    tab.emulate_media(media="print")
     for _, id, answer in CHECK.inputs():
-        assert page.locator(f"label[for='{id}']").is_visible()
+        assert tab.locator(f"label[for='{id}']").is_visible()
         if answer.because:
-            assert page.locator(f".ps-check__choice:has(#{id}) + .ps-check__advice").is_visible()
-    assert page.locator("[data-for='talk'] .ps-advice__routes").is_visible()
-    assert sheets(page) == 1
-    page.close()
+            assert tab.locator(f".ps-check__choice:has(#{id}) + .ps-check__advice").is_visible()
+    assert tab.locator("[data-for='talk'] .ps-advice__routes").is_visible()
+    assert sheets(tab) == 1
 
 
-def test_on_paper_a_result_is_printed_without_the_questions(browser: Browser, site: Site) -> None:
-    page = browser.new_page()
-    page.goto(site.url + "before-you-post/")
-    page.locator("#threats").click()
-    page.locator(RESULT).click()
-    page.emulate_media(media="print")
-    assert shown(page) == verdict(["threats"], CHECK)
-    assert not page.locator("fieldset").first.is_visible()
-    page.close()
+def test_on_paper_a_result_is_printed_without_the_questions(tab: Page, site: Site) -> None:
+    tab.goto(site.url + "before-you-post/")
+    tab.locator("#threats").click()
+    tab.locator(RESULT).click()
+    tab.emulate_media(media="print")
+    assert shown(tab) == verdict(["threats"], CHECK)
+    assert not tab.locator("fieldset").first.is_visible()
