@@ -19,7 +19,7 @@ from macros.wording import fill
 
 
 class Register:
-    """Each method is a macro. here: gives the path of the page being made, such as 'policy/threats.md'."""
+    """Each method is a macro. here: gives the path of the page being made, such as 'policy/clause-id.md'."""
 
     def __init__(self, content: Content, here: Callable[[], str]):
         self._content = content
@@ -37,24 +37,24 @@ class Register:
         return {key: self._expand(clauses[term.clause].words if term.clause else term.means) for key, term in terms.items()}
 
     def clause(self, id: str) -> str:
-        """The clause's number, linked to its page: {{ clause("threats") }}"""
+        """The clause's number, linked to its page: {{ clause("clause-id") }}"""
         return render.clause_number(self._content, self._content.policy.clauses[id], self._here())
 
     def section(self, id: str, title: str) -> str:
-        """A section's number and title, for its heading: ## {{ section("overview", "Overview") }}"""
+        """A section's number and title, for its heading: ## {{ section("section-id", "Title") }}"""
         return render.section_heading(self._content, id, title)
 
     def see(self, id: str, words: str = "") -> str:
-        """A reference to a clause: {{ see("threats") }}"""
+        """A reference to a clause: {{ see("clause-id") }}"""
         return render.reference(self._content, self._content.policy.clauses[id], words, self._here())
 
     def items(self, id: str) -> str:
-        """The clauses of the list that a clause leads into, by their titles: {{ items("if-it-continues") }}"""
+        """The clauses of the list that a clause leads into, by their titles: {{ items("clause-id") }}"""
         items = self._content.policy.items(id)
         return "; ".join(render.reference(self._content, clause, clause.title, self._here()) for clause in items)
 
     def clause_page(self, id: str) -> str:
-        """All of a clause's page: {{ clause_page("threats") }}"""
+        """All of a clause's page: {{ clause_page("clause-id") }}"""
         if id in self._content.withdrawn:
             return clause_page.withdrawn_page(self._content, id, self._here())
         clause = self._content.policy.clauses[id]
@@ -66,7 +66,7 @@ class Register:
         return clause_page.withdrawn_list(self._content, self._here())
 
     def note(self, id: str) -> str:
-        """The note beside a clause: {{ note("minimum-age") }}"""
+        """The note beside a clause: {{ note("clause-id") }}"""
         lead = f"**{self._content.wording.clause.note}**"
         return render.box("ps-note", f"{lead} {self._expand(self._content.notes.notes[id])}")
 
@@ -96,12 +96,12 @@ class Register:
         return changes_page.history(self._content, between, self._here())
 
     def term(self, key: str, words: str = "") -> str:
-        """A defined term, linked to its definition: {{ term("parent", "parents") }}"""
+        """A defined term, linked to its definition: {{ term("term-id", "other words") }}"""
         shown = words or self._content.terms.terms[key].word
         return render.link(shown, DEFINITIONS, self._here(), key, ".ps-term")
 
     def figure(self, key: str) -> str:
-        """A number that the policy's wording uses: {{ figure("policy-minimum-age") }}"""
+        """A number that the policy's wording uses: {{ figure("figure-id") }}"""
         return str(self._content.terms.figures[key])
 
     def definitions(self) -> str:
@@ -109,7 +109,7 @@ class Register:
         return render.definitions(self._content, self._meanings(), self._here())
 
     def route(self, key: str, words: str = "") -> str:
-        """Whom to talk to about something, linked to the card: {{ route("staff") }}"""
+        """Whom to talk to about something, linked to the card: {{ route("route-id") }}"""
         route = self._content.routes.routes[key]
         shown = words or route.who or route.about
         return render.link(shown, CONCERNS, self._here(), key)
@@ -125,7 +125,7 @@ class Register:
         return render.route_rows(self._content, keys, self._here())
 
     def talk_to(self, *keys: str) -> str:
-        """Whom to talk to about what, at the end of a page: {{ talk_to("staff", "headteacher") }}"""
+        """Whom to talk to about what, at the end of a page: {{ talk_to("route-id", "another-id") }}"""
         return render.way_on(self._content, keys, self._here())
 
     def help_list(self) -> str:
@@ -137,7 +137,7 @@ class Register:
         return render.ages(self._content)
 
     def steps(self, key: str) -> str:
-        """What happens step by step, as a picture and in words: {{ steps("procedure") }}"""
+        """What happens step by step, as a picture and in words: {{ steps("way-id") }}"""
         return components.steps(self._content, key, self._names, self._here())
 
     def too_young(self) -> str:
@@ -165,7 +165,7 @@ class Register:
         return f"{fill(labels.known, address=area.address)} {render.checked(self._content, area.source, area.checked)}"
 
     def source(self, key: str) -> str:
-        """Where a fact comes from and when it was checked: {{ source("who-first") }}"""
+        """Where a fact comes from and when it was checked: {{ source("source-id") }}"""
         return render.source(self._content, key)
 
     def self_check(self) -> str:

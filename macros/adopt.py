@@ -7,6 +7,7 @@ import re
 import sys
 from pathlib import Path
 
+import yaml
 from pydantic import ValidationError
 
 from macros import load_checked, proposed_changes, working_snapshot
@@ -18,14 +19,13 @@ from macros.mistakes import Mistake, Mistakes, exit_code, raise_any
 from macros.references import addresses
 from macros.strict_yaml import SHARED
 from macros.versions import FOLDER, Snapshot, Version, frozen, today
+from macros.wording import fill
 from macros.writing import write
 
 REASONS = f"{SHARED}/changes.yml"
 HOW = 'make adopt VERSION=2027-01 ADOPTED=2027-01-12 MINUTE="…" BY="…" IN_FORCE=2027-02-01 REVIEW=2028-01-12'
 PAGE = """---
-title: The policy, version {label}
-description: The policy as it was adopted in version {label}, clause by clause, and when it applied.
-under: changes.md
+{said}under: changes.md
 kind: policy
 contents: false  # whether it still applies comes first
 ---
@@ -54,10 +54,17 @@ def adopt(root: Path, record: dict[str, str], day: datetime.date) -> list[str]:
         root,
         {
             name: frozen(version.model_dump(mode="json", exclude={"sha256"})),
-            f"docs/{version.page}": PAGE.format(label=version.label),
+            f"docs/{version.page}": PAGE.format(said=_said(content, version), label=version.label),
             REASONS: re.sub(r"""^["']?changes["']?:.*\Z""", "changes: {}\n", reasons, flags=re.MULTILINE | re.DOTALL),
         },
     )
+
+
+def _said(content: Content, version: Version) -> str:
+    """The title and the description of a version's page, as YAML."""
+    words = content.wording.versions
+    entries = {name: fill(getattr(words, name), label=version.label) for name in ("title", "description")}
+    return yaml.safe_dump(entries, sort_keys=False, allow_unicode=True, width=10**6)
 
 
 def _version(content: Content, snapshot: Snapshot, record: dict[str, str]) -> Version:

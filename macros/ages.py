@@ -4,7 +4,7 @@ from macros.kinds import Entries, Model, Words
 
 
 class Age(Model):
-    """service: its name. says: what its terms ask for, in a few words. source: a key of sources.yml."""
+    """service: its name. says: the age in its terms, in a few words. source: a key of sources.yml."""
 
     service: Words
     says: Words

@@ -8,6 +8,7 @@ import tempfile
 from pathlib import Path
 
 from macros import load_checked, mkdocs_said, pdf
+from macros.content import Content
 from macros.mistakes import Mistakes
 
 ROOT = Path(__file__).parent.parent
@@ -19,26 +20,30 @@ def build(root: Path, site: Path, *options: str) -> int:
     options: further words for MkDocs' command line.
     """
     with tempfile.TemporaryDirectory(dir=site.parent, prefix=f".{site.name}-") as scratch:
-        new, old, pdfs = (Path(scratch) / name for name in ("new", "old", "pdfs"))
         try:
             content, _ = load_checked(root)
-            pdf.write(content, pdfs)
+            _replace(site, made(content, Path(scratch), *options), Path(scratch) / "old")
         except Mistakes as mistakes:
             print(mistakes, file=sys.stderr)
             return 1
-        command = [sys.executable, "-m", "mkdocs", "build", "--strict", *options]
-        command += ["--config-file", str(root / "mkdocs.yml"), "--site-dir", str(new)]
-        environment = {"SOURCE_DATE_EPOCH": _date_of_commit(root), **os.environ, "NO_MKDOCS_2_WARNING": "1"}
-        environment["PDFS"] = str(pdfs)
-        run = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False)
-        if run.returncode:
-            mistakes = mkdocs_said.mistakes(run.stderr, content.texts)
-            print(*(mistakes or (run.stdout, run.stderr)), sep="\n", file=sys.stderr)
-        else:
-            (new / "search/search_index.json").unlink()  # the plugin's own index, which nothing reads
-            shutil.copytree(pdfs, new, dirs_exist_ok=True)
-            _replace(site, new, old)
-        return run.returncode
+        return 0
+
+
+def made(content: Content, scratch: Path, *options: str) -> Path:
+    """The site, in a new folder inside the empty folder `scratch`. Raises Mistakes for what only building it can find."""
+    new, pdfs = scratch / "new", scratch / "pdfs"
+    pdf.write(content, pdfs)
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", *options]
+    command += ["--config-file", str(content.root / "mkdocs.yml"), "--site-dir", str(new)]
+    environment = {"SOURCE_DATE_EPOCH": _date_of_commit(content.root), **os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    environment["PDFS"] = str(pdfs)
+    run = subprocess.run(command, cwd=content.root, env=environment, capture_output=True, text=True, check=False)
+    if run.returncode:
+        found = mkdocs_said.mistakes(run.stderr, content.texts)
+        raise Mistakes(found) if found else mkdocs_said.Unforeseen(f"{run.stdout}\n{run.stderr}")
+    (new / "search/search_index.json").unlink()  # the plugin's own index, which nothing reads
+    shutil.copytree(pdfs, new, dirs_exist_ok=True)
+    return new
 
 
 def _replace(site: Path, new: Path, old: Path) -> None:

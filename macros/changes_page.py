@@ -117,9 +117,9 @@ def _shift(content: Content, shift: Shift) -> str:
 
 
 def _answer(content: Content, id: str) -> str:
-    """An input of the check as a parent meets it: 'Threats of violence', 'Is unjustified harm likely? No'."""
+    """An input of the check as a parent meets it: a box by its clause's title, a reply behind its question's."""
     if id == NONE:
-        return content.check.examples.none
+        return content.check.tick_boxes.none
     question, _, reply = id.rpartition("-")
     if reply in content.check.labels.replies and question in content.check.questions:
         return f"{_title(content, question)} {content.check.labels.replies[reply]}"

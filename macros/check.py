@@ -1,28 +1,30 @@
-"""Checks the words and data without building, and lists what is still to do: python -m macros.check"""
+"""Checks the words and data, and the site built from them, and lists what is still to do: python -m macros.check"""
 
 import sys
 from collections.abc import Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import get_args
 
-from macros import load_checked, proposed_changes, spelling
+from macros import headings, load_checked, proposed_changes, sheet, spelling, weight
 from macros.adopt import REASONS
-from macros.build import ROOT
+from macros.build import ROOT, made
 from macros.changes import missing_reasons
 from macros.content import Content
 from macros.facts import overdue
-from macros.mistakes import Mistake, exit_code, raise_any
+from macros.mistakes import Mistake, Mistakes, exit_code, raise_any
 from macros.permanence import against_history
-from macros.plain_language import LONG, by_file, hard_words, long_sentences, reading_age
+from macros.plain_language import LONG, by_file, hard_words, long_sentences, reading_age, too_hard
 from macros.routes import RoleKey
 from macros.school import School
 from macros.versions import today
 
 OPTIONAL = {  # and what each changes, on which page, once it is known
-    "complaints_procedure": "a link to it on 'Raise a concern'",
-    "complaint_stages": "the school's own stages in the picture of the complaints process, on 'Raise a concern'",
-    "site_address": "lasting links and citations in full on 'For staff' and in letters, QR codes, previews, the sitemap",
-    "security": "whom to tell of a weakness in the site, in .well-known/security.txt",
-    "lado": "where to report somebody who works with children, on 'Raise a concern'",
+    "complaints_procedure": "a link to it on docs/raise-a-concern.md",
+    "complaint_stages": "the school's own stages in the picture of a complaint, on docs/raise-a-concern.md",
+    "site_address": "lasting links and citations in full on docs/staff.md and in letters, QR codes, previews, the sitemap",
+    "security": "an address for those who find a weakness in the site, in .well-known/security.txt",
+    "lado": "an address for reports of people who work with children, on docs/raise-a-concern.md",
 }
 
 
@@ -32,7 +34,7 @@ FIRST = ("office", "complaints_procedure", "site_address")  # without these a pa
 def to_fill_in(school: School) -> Iterator[str]:
     """One line for each fact that the school has not given yet, and what it changes where: what matters most first."""
     missing = {
-        role: "phone or email, wherever a page says who to talk to; with an email, also a message to start from"
+        role: "phone or email, wherever somebody is named to talk to; with an email, also a message to start from"
         for role in get_args(RoleKey)
         if not (getattr(school, role).phone or getattr(school, role).email)
     }
@@ -45,12 +47,30 @@ def to_fill_in(school: School) -> Iterator[str]:
 
 def refused(content: Content) -> list[Mistake]:
     """What has to be put right before a change is accepted, besides what stops a build and what history tells."""
-    found = []
+    found = [*too_hard(content), *sheet.too_long(content)]
     if changes := proposed_changes(content):
         found += [Mistake(REASONS, 0, text) for text in missing_reasons(changes, content.changes.changes)]
     for lines in by_file(content).values():
         found += spelling.check(lines, content.plain.allowed)
     return found
+
+
+def check(root: Path, scratch: Path) -> tuple[Content, str]:
+    """What stands in `root`, and the branch that its records were compared with; '' for none.
+
+    Builds the site into `scratch`, an empty folder, since a build finds more than the words alone can show.
+    Raises Mistakes with all that has to be put right.
+    """
+    content, _ = load_checked(root)
+    base, found = against_history(root)
+    found += refused(content)
+    try:
+        site = made(content, scratch)
+        found += [*headings.built(content.pages, site), *weight.too_heavy(content, site)]
+    except Mistakes as mistakes:
+        found += mistakes.mistakes
+    raise_any(found)
+    return content, base
 
 
 def reports(content: Content) -> Iterator[tuple[str, list[str]]]:
@@ -70,9 +90,8 @@ def reports(content: Content) -> Iterator[tuple[str, list[str]]]:
 
 
 def main() -> None:
-    content, _ = load_checked(ROOT)
-    base, lost = against_history(ROOT)
-    raise_any([*lost, *refused(content)])
+    with TemporaryDirectory() as scratch:
+        content, base = check(ROOT, Path(scratch))
     print(
         f"{len(content.policy.clauses)} clauses, {len(content.pages)} pages, {len(content.check.scenarios)} scenarios: nothing wrong."
     )

@@ -14,7 +14,7 @@ def full_address(content: Content, path: str) -> str:
 
 
 def name(content: Content, clause: Clause) -> str:
-    """'Clause 4.11, "Threats of violence"'."""
+    """'Clause 4.11, "Its title"'."""
     return _filled(content, content.wording.cite.name, clause)
 
 

@@ -72,7 +72,7 @@ def withdraw(root: Path, id: str, now_see: str, day: datetime.date) -> list[str]
         raise Mistakes([Mistake(NAME, clause.line, text)])
     if id not in content.check.not_asked:
         text = (
-            f"the check asks about '{id}'; take it out of the examples, questions and scenarios, and put it under not_asked"
+            f"the check asks about '{id}'; take it out of tick_boxes, questions and scenarios, and put it under not_asked"
         )
         raise Mistakes([Mistake(CHECK, 0, text)])
     page = f"docs/policy/{id}.md"

@@ -18,11 +18,9 @@ from macros import cite, render
 from macros.content import Content
 from macros.render import box, expand, link
 from macros.search import Place
-from macros.self_check import EXAMPLES, NONE, REPLIES
-from macros.steps import LONGEST_LINE
+from macros.self_check import NONE, REPLIES, TICK_BOXES
+from macros.steps import COMPLAINT, LONGEST_LINE
 from macros.wording import fill
-
-COMPLAINT = "complaint"  # the way that a school's own stages take the place of
 
 
 def self_check(content: Content, names: Mapping[str, Any], here: str) -> str:
@@ -45,7 +43,7 @@ def self_check(content: Content, names: Mapping[str, Any], here: str) -> str:
             hint_label=content.wording.frame.hint,
             see=names["see"],
             route=names["route"],
-            examples_id=EXAMPLES,
+            tick_boxes_id=TICK_BOXES,
             none_id=NONE,
             here=posixpath.basename(here),
             described={id: " ".join(described(id)) for id in content.check.questions},

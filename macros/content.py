@@ -10,7 +10,9 @@ from typing import Self
 
 from macros import (
     contrast,
+    names,
     nav,
+    page_rules,
     pages,
     permanence,
     policy,
@@ -127,7 +129,9 @@ def load_content(root: Path) -> Content:
     raise_any(permanence.check(found["published"], index, site, adopted))
     raise_any(
         [
-            *references.check(root, shared, index, site, entries["routes"]),
+            *references.check(shared, index, site),
+            *page_rules.check(root, site, entries["routes"]),
+            *names.check(site, shared["wording"]),
             *versions.check(adopted, site, references.addresses(index, site, entries["routes"])),
             *contrast.check(root, shared["school"]),
             *search.check(shared["search"], site, entries["routes"].routes, entries["terms"].terms),
@@ -137,6 +141,7 @@ def load_content(root: Path) -> Content:
     used_in = references.uses(index, entries["terms"])
     words = versions.fingerprint(snapshot.sections(index), snapshot.clauses(index, used_in))
     texts = {stem: REMARK.sub("", document.text) for stem, document in shared.items()}
+    referrers = references.referrers(index, site, texts, entries)
     check = entries.pop("self-check")
     return Content(
         root=root,
@@ -146,7 +151,7 @@ def load_content(root: Path) -> Content:
         withdrawn={page.clause_id: page.record.entries for page in site.values() if page.is_withdrawn},
         texts={page.name: page.text for page in site.values()} | {shared[stem].name: text for stem, text in texts.items()},
         used_in=used_in,
-        referrers=references.referrers(index, site, texts, check, entries["terms"]),
+        referrers=referrers,
         versions=adopted,
         standing=versions.standing(words, adopted, found["today"]),
         fingerprint=words,

@@ -1,7 +1,7 @@
 """Contrast of colours, as WCAG 2.2 defines it, and the check of the school's colours against the site's."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from macros.mistakes import Mistake
@@ -10,7 +10,15 @@ from macros.strict_yaml import Document, read_text
 
 STYLESHEET = "overrides/site.css"
 LEAST = 7.0  # WCAG 2.2, success criterion 1.4.6 (AAA) for text
-GROUNDS = ("paper", "card", "talk-card")  # what the school's colour is read on, and what is read on it
+LEAST_OF_EDGES = 3.0  # success criterion 1.4.11 (AA) for lines that show where a thing is
+TEXT_ON_GROUND = (
+    *((text, ground) for text in ("ink", "quiet", "school") for ground in ("paper", "card")),
+    *((text, "talk-card") for text in ("ink", "school", "quiet")),  # the status, and a clause that is linked to
+    ("paper", "school"),  # a button
+    ("ink", "todo-card"),  # an answer that is chosen
+    *((outcome, f"{outcome}-card") for outcome in ("stop", "talk", "ok", "todo")),
+)
+EDGES = (("edge", "paper"), ("edge", "card"))
 DARK = "@media (prefers-color-scheme: dark)"
 
 Palette = Mapping[str, str]  # name without its prefix, such as 'paper', to '#rrggbb'
@@ -37,20 +45,30 @@ def palettes(stylesheet: str) -> Mapping[str, Palette]:
     return {"light": dict(named.findall(light)), "dark": dict(named.findall(dark))}
 
 
+def too_weak(palette: Palette) -> Iterator[tuple[str, str, float, float]]:
+    """Each pair of colours that does not stand out: both names, the contrast reached, and the least that it needs."""
+    for pairs, least in ((TEXT_ON_GROUND, LEAST), (EDGES, LEAST_OF_EDGES)):
+        for one, other in pairs:
+            if (reached := ratio(palette[one], palette[other])) < least:
+                yield one, other, reached, least
+
+
 def check(root: Path, school: Document[School]) -> list[Mistake]:
-    """A Mistake for each of the school's colours that would be hard to read."""
+    """A Mistake for each pair of colours that would be hard to read; of the pairs with the school's colour, for the first."""
     mistakes = []
-    for scheme, palette in palettes(read_text(root / STYLESHEET, STYLESHEET)).items():
-        colour = getattr(school.entries.colours, scheme)
-        for ground in GROUNDS:
-            if ground not in palette:
-                text = f"the {scheme} scheme names no colour --ps-{ground}; write it as --ps-{ground}: #rrggbb"
-                mistakes.append(Mistake(STYLESHEET, 0, text))
-                continue
-            reached = ratio(colour, palette[ground])
-            if reached < LEAST:
-                change = "darker" if scheme == "light" else "lighter"
-                text = f"colours.{scheme}: {colour} has a contrast of {reached:.2f} with {palette[ground]}, and 7 is the least; make it {change}"
-                mistakes.append(school.mistake(text, "colours", scheme))
-                break
+    for scheme, named in palettes(read_text(root / STYLESHEET, STYLESHEET)).items():
+        palette = {**named, "school": getattr(school.entries.colours, scheme)}
+        if missing := dict.fromkeys(name for pair in TEXT_ON_GROUND + EDGES for name in pair if name not in palette):
+            text = "the {} scheme names no colour --ps-{}; write it as --ps-{}: #rrggbb"
+            mistakes += [Mistake(STYLESHEET, 0, text.format(scheme, name, name)) for name in missing]
+            continue
+        weak = list(too_weak(palette))
+        for one, other, reached, least in [pair for pair in weak if "school" not in pair]:
+            text = f"in the {scheme} scheme --ps-{one} has a contrast of {reached:.2f} with --ps-{other}, and {least:g} is the least; make them differ more"
+            mistakes.append(Mistake(STYLESHEET, 0, text))
+        for one, other, reached, least in [pair for pair in weak if "school" in pair][:1]:
+            change = "darker" if scheme == "light" else "lighter"
+            ground = palette[other if one == "school" else one]
+            text = f"colours.{scheme}: {palette['school']} has a contrast of {reached:.2f} with {ground}, and {least:g} is the least; make it {change}"
+            mistakes.append(school.mistake(text, "colours", scheme))
     return mistakes

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from macros.self_check import EXAMPLES, OK, STOP, TALK, TODO
+from macros.self_check import OK, STOP, TALK, TICK_BOXES, TODO
 
 Check = Mapping[str, Mapping[str, str]]  # question id to input id to outcome
 Side = tuple[int, bool]  # for one of two checks: position in ORDER of the worst outcome so far; whether a question is open
@@ -45,7 +45,7 @@ def effect(old: Check, new: Check) -> Effect:
     for question in dict.fromkeys([*old, *new]):
         both = (old.get(question), new.get(question))
         inputs = list(dict.fromkeys(id for check in both for id in check or ()))
-        steps = [[None, id] for id in inputs] if question == EXAMPLES else [[*inputs, None]]  # any boxes, or one answer
+        steps = [[None, id] for id in inputs] if question == TICK_BOXES else [[*inputs, None]]  # any boxes, or one answer
         answers: Ways = {((NOTHING, both[0] is not None), (NOTHING, both[1] is not None)): (1, ())}
         for options in steps:
             answers = _answered(answers, options, both)

@@ -39,7 +39,7 @@ def poster(content: Content) -> str:
     """The questions and examples of the check, in the policy's own words, to read from a wall."""
     clauses, check = content.policy.clauses, content.check
     questions = "\n".join(f"1. {clauses[id].sentences[0]}" for id in check.questions)
-    examples = "\n".join(f"- {clauses[id].text}" for id in check.examples.boxes)
+    examples = "\n".join(f"- {clauses[id].text}" for id in check.tick_boxes.boxes)
     worst, then = list(check.outcomes.values())[:2]
     words = content.wording.staff
     return "\n\n".join(

@@ -1,4 +1,4 @@
-"""Links typed in words: each leads to a page that exists, in a way that is safe. mkdocs_said.py has their places."""
+"""Links typed in words: each leads to a page that exists, in a way that is safe; no pictures. mkdocs_said.py has their places."""
 
 import posixpath
 import re
@@ -23,6 +23,8 @@ def check(text: str, file: str, pages: Collection[str]) -> Iterator[Mistake]:
     for number, line in enumerate(text.split("\n"), start=1):
         if FAR.match(line):
             yield Mistake(file, number, "an address stands right behind its words; write [words](address)")
+        if "![" in line:
+            yield Mistake(file, number, "a picture cannot stand here; take out the '!' to link to it, or say it in words")
         for target in LINK.findall(line):
             if OUTSIDE.match(target) or target.startswith(("#", "{")):
                 continue

@@ -4,10 +4,19 @@ import posixpath
 import re
 from collections.abc import Mapping
 
-from macros.mistakes import Mistake
+from macros.mistakes import Mistake, Mistakes
 
 NO_PLACE = re.compile(r"Doc file '(.+?)' contains a link '(.+?)', but .* anchor")
 NOT_IN_NAV = re.compile(r'are not included in the "nav" configuration:\n((?:  - .+\n?)+)')
+
+
+class Unforeseen(Mistakes):
+    """MkDocs ends without a site for a reason that has no line here; shown is all that it said."""
+
+    def __init__(self, said: str):
+        last = (said.strip().splitlines() or ["nothing"])[-1]
+        super().__init__([Mistake("mkdocs.yml", 0, f"MkDocs cannot build the site: {last}; make site prints all that it says")])
+        self.args = (said,)
 
 
 def mistakes(said: str, texts: Mapping[str, str]) -> list[Mistake]:

@@ -17,6 +17,7 @@ DEFINITIONS = "definitions.md"
 HELP = "help/index.md"
 LETTERS = "letters/index.md"
 SEARCH = "search.md"
+STAFF = "staff.md"
 NEEDED = (
     "index.md",
     CHECK,
@@ -26,7 +27,7 @@ NEEDED = (
     "changes.md",
     HELP,
     LETTERS,
-    "staff.md",
+    STAFF,
     SEARCH,
 )  # links lead there from anywhere
 NOT_ON_THE_SITE = ("_shared", "_versions", "governors")  # folders of docs/; mkdocs.yml excludes the same ones
@@ -35,7 +36,7 @@ FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?\n)---[ \t]*(?:\n|\Z)", re.DOTALL)
 
 @dataclass(frozen=True)
 class Page:
-    """A page on the site. path: from docs/, such as 'policy/threats.md'. text: the whole file."""
+    """A page on the site. path: from docs/, such as 'policy/clause-id.md'. text: the whole file."""
 
     path: str
     text: str
@@ -70,11 +71,16 @@ class Page:
         """Whether this page is all that is left of a clause."""
         return self.clause_id is not None and self.record.entries.withdrawn is not None
 
+    @property
+    def is_guidance(self) -> bool:
+        """Whether what is typed on it is guidance: on a clause's page, and on one that says so."""
+        return not self.is_withdrawn if self.clause_id else self.record.entries.kind == "guidance"
+
 
 def address(path: str, folders: bool = True) -> str:
-    """A page's lasting address from the top of the site: 'policy/threats/' for 'policy/threats.md', '' for the first page.
+    """A page's lasting address from the top of the site: 'policy/clause-id/' for 'policy/clause-id.md', '' for the first page.
 
-    folders: False for the copy that opens from a disk, where it is 'policy/threats.html'.
+    folders: False for the copy that opens from a disk, where it is 'policy/clause-id.html'.
     """
     stem = path.removesuffix(".md")
     if not folders:

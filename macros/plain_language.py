@@ -6,10 +6,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from macros.content import Content
+from macros.mistakes import Mistake
+from macros.permanence import shortened
 
 LONG = 25  # words; a longer sentence is listed
 HARD = 4  # syllables; a longer word is listed, unless the school's words cannot do without it
 AIM = 11  # years; the reading age that guidance keeps to
+FEWEST = 50  # words; in fewer, a single word of five syllables makes a year's difference (11.8 * 4 / 50), and that says nothing
 NO_WORDS = re.compile(r"https?://\S+|\{\s*[:#.][^}]*\}|<[^>]*>|[*_`|]|^#+ ")
 CALL = re.compile(r"""\{\{\s*(\w+)(?:\(([^)]*)\))?\s*\}\}""")
 LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)(\{[^}]*\})?")
@@ -75,6 +78,18 @@ def reading_age(found: Iterable[Line]) -> float:
     if not words:
         return 0.0
     return 0.39 * len(words) / len(sentences) + 11.8 * sum(map(syllables, words)) / len(words) - 15.59 + 5
+
+
+def too_hard(content: Content) -> Iterator[Mistake]:
+    """Pages whose guidance reads harder than AIM, each at the sentence with the most syllables. Those of a few words are passed over."""
+    for page in content.pages.values():
+        found = list(lines(page.text, page.name)) if page.is_guidance else []
+        words = [word for line in found for word in WORD.findall(line.words)]
+        if len(words) >= FEWEST and (age := reading_age(found)) > AIM:
+            sentences = [(line, sentence) for line in found for sentence in line.sentences]
+            line, hardest = max(sentences, key=lambda entry: sum(map(syllables, WORD.findall(entry[1]))))
+            text = f"this page reads at {age:.1f} years, and {AIM} is the most; shorten this sentence: {shortened(hardest)}"
+            yield Mistake(line.file, line.line, text)
 
 
 def by_file(content: Content) -> dict[str, list[Line]]:

@@ -20,6 +20,7 @@ RESERVED = {
     "content",
     "contents",
     "none",
+    "tick-boxes",
     "result",
     "result-heading",
     "search-words",

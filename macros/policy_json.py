@@ -76,7 +76,7 @@ class WithdrawnEntry(Model):
 
 
 class PolicyFile(Model):
-    """A school's policy on parents' use of social networking and internet sites, clause by clause."""
+    """A school's policy, clause by clause."""
 
     schema_: str = Field(alias="$schema")
     school: str

@@ -1,13 +1,14 @@
 """The same site as one zip, to unpack and open without a web server: python -m macros.portable"""
 
+import re
 import sys
 import tempfile
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from macros.build import ROOT, build
+from macros.content import load_content
 
-FOLDER = "parents-and-social-media"  # what the zip unpacks into
 UNIX, READABLE = 3, 0o100644 << 16  # so that everybody can read the files after unpacking
 ONLY_FOR_SERVERS = {
     "404.html",
@@ -20,22 +21,28 @@ ONLY_FOR_SERVERS = {
 }
 
 
+def folder(root: Path) -> str:
+    """What the zip unpacks into: the site's name in wording.yml, in small letters and hyphens."""
+    name = load_content(root).wording.frame.site.lower()
+    return re.sub(r"[^a-z0-9]+", "-", name).strip("-") or "site"
+
+
 def portable(root: Path, archive: Path) -> int:
     """Writes the zip and gives MkDocs' exit code; when that is not 0, an older zip stays as it was.
 
-    Pages are files (policy/threats.html), because a folder opened from a disk shows a list of its files.
+    Pages are files (policy/clause-id.html), because a folder opened from a disk shows a list of its files.
     The same content gives the same bytes.
     """
     with tempfile.TemporaryDirectory() as scratch:
         site = Path(scratch) / "site"
         code = build(root, site, "--no-directory-urls")
         if code == 0:
-            new = Path(scratch) / "new.zip"
+            new, top = Path(scratch) / "new.zip", folder(root)
             with ZipFile(new, "w", ZIP_DEFLATED) as zipped:
                 for file in sorted(site.rglob("*")):
                     name = file.relative_to(site).as_posix()
                     if file.is_file() and name not in ONLY_FOR_SERVERS:
-                        entry = ZipInfo(f"{FOLDER}/{name}")
+                        entry = ZipInfo(f"{top}/{name}")
                         entry.create_system, entry.external_attr = UNIX, READABLE
                         zipped.writestr(entry, file.read_bytes(), ZIP_DEFLATED)
             archive.write_bytes(new.read_bytes())
@@ -46,5 +53,5 @@ if __name__ == "__main__":
     archive = ROOT / "portable.zip"
     code = portable(ROOT, archive)
     if code == 0:
-        print(f"{archive.name}: unpack it and open {FOLDER}/index.html")
+        print(f"{archive.name}: unpack it and open {folder(ROOT)}/index.html")
     sys.exit(code)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Mapping
 from typing import get_args
 
-from macros import calls, links, markup
+from macros import calls, headings, links, markup
 from macros.content import MODELS, Content
 from macros.mistakes import Mistake
 from macros.pages import CHECK, CONCERNS, DEFINITIONS, POLICY
@@ -25,7 +25,8 @@ def check(content: Content, macros: Mapping[str, Callable[..., str]]) -> list[Mi
     rules = calls.Rules(macros, _keys(content), facts(content.school), _only(content, macros))
     mistakes = [mistake for name, text in content.texts.items() for mistake in calls.check(text, name, rules)]
     mistakes += [mistake for name, text in content.texts.items() for mistake in links.check(text, name, content.pages)]
-    mistakes += [mistake for page in content.pages.values() for mistake in markup.check(page.text, page.name)]
+    for page in content.pages.values():
+        mistakes += [*markup.check(page.text, page.name), *headings.check(page)]
     return mistakes or _missing(content) or _clause_pages(content)
 
 

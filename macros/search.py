@@ -4,9 +4,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
 
-from macros.kinds import Entries, Model, Sentence, Words, with_places
+from pydantic import Field
+
+from macros.kinds import Entries, Marked, Model, Sentence, Words, with_places
 from macros.mistakes import Mistake
-from macros.pages import CONCERNS, DEFINITIONS, SEARCH
+from macros.pages import CONCERNS, DEFINITIONS, SEARCH, STAFF
 from macros.strict_yaml import Document
 from macros.wording import fill
 
@@ -32,30 +34,36 @@ class Labels(Model):
 
 
 class Search(Model):
-    """also: page, or page#place, to words that parents use for it."""
+    """also: page, or page#place, to words that parents use for it. looked_for: what parents type to what should come first."""
 
     labels: Labels
     also: Entries[str, tuple[Words, ...]]
+    looked_for: Annotated[Entries[Marked, str], Field(validate_default=True)] = {}
 
 
 @dataclass(frozen=True)
 class Place:
-    """Something that can be found. path: from docs/. anchor: '' for a whole page. kind: what it is, in words."""
+    """Something that can be found. path: from docs/. anchor: '' for a whole page. kind: what it is, in words.
+
+    whole: whether the words of its page are searched as well. Those of a letter are its writer's to fill in, and those
+    of an adopted version and of the page for staff are the policy's once more: they are found by their names.
+    """
 
     title: str
     path: str
     anchor: str
     kind: str
     also: tuple[str, ...]
+    whole: bool
 
 
 def places(content: "Content") -> Iterator[Place]:
     """Every place that can be found, in no order that matters."""
     labels, also = content.search.labels, content.search.also
 
-    def place(title: str, path: str, anchor: str, kind: str) -> Place:
+    def place(title: str, path: str, anchor: str, kind: str, whole: bool = False) -> Place:
         target = f"{path}#{anchor}" if anchor else path
-        return Place(title, path, anchor, kind, also.get(target, ()))
+        return Place(title, path, anchor, kind, also.get(target, ()), whole)
 
     for path, page in content.pages.items():
         if path != SEARCH:
@@ -66,7 +74,8 @@ def places(content: "Content") -> Iterator[Place]:
                 kind = labels.withdrawn
             else:
                 kind = labels.letter if page.record.entries.kind == "letter" else labels.page
-            yield place(page.record.entries.title, path, "", kind)
+            whole = not (page.is_version or path == STAFF or getattr(page.record.entries, "kind", "") == "letter")
+            yield place(page.record.entries.title, path, "", kind, whole)
     for key, route in content.routes.routes.items():
         yield place(route.about, CONCERNS, key, labels.route)
     for key, term in content.terms.terms.items():
@@ -78,14 +87,16 @@ def check(
 ) -> list[Mistake]:
     """Targets in search.yml that lead nowhere."""
     anchors = {CONCERNS: routes, DEFINITIONS: terms}
+    targets = [(target, "also", target) for target in document.entries.also]
+    targets += [(target, "looked_for", typed) for typed, target in document.entries.looked_for.items()]
     mistakes = []
-    for target in document.entries.also:
+    for target, *place in targets:
         path, _, anchor = target.partition("#")
-        if path not in pages:
-            mistakes.append(
-                document.mistake(f"also: there is no page docs/{path}; name a page such as {CONCERNS}", "also", target)
-            )
+        if path not in pages or path == SEARCH:
+            wrong = "search does not find its own page" if path == SEARCH else f"there is no page docs/{path}"
+            text = f"{place[0]}: {wrong}; name a page such as {CONCERNS}"
+            mistakes.append(document.mistake(text, *place))
         elif "#" in target and anchor not in anchors.get(path, ()):
-            text = f"also: docs/{path} has no place called '{anchor}'; only routes and definitions can be named"
-            mistakes.append(document.mistake(text, "also", target))
+            text = f"{place[0]}: docs/{path} has no place called '{anchor}'; only routes and definitions can be named"
+            mistakes.append(document.mistake(text, *place))
     return mistakes

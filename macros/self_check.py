@@ -13,7 +13,7 @@ from pydantic import Field
 from macros.kinds import Entries, Model, Sentence, Text, Words, with_places
 
 NONE = "none"
-EXAMPLES = "examples"  # the id of the question with the tick boxes
+TICK_BOXES = "tick-boxes"  # the id of the first question, which they answer
 REPLIES = ("yes", "no", "unsure")
 STOP, TALK, OK, TODO = "stop", "talk", "ok", "todo"  # the stylesheet knows these four
 
@@ -31,7 +31,7 @@ class Box(Answer):
     hint: Text | None = None
 
 
-class Examples(Model):
+class TickBoxes(Model):
     """The first question: tick boxes, one for each example in the policy."""
 
     ask: Words
@@ -97,7 +97,7 @@ class SelfCheck(Model):
     labels: Labels
     outcomes: Entries[str, Outcome]
     unanswered: Unanswered
-    examples: Examples
+    tick_boxes: TickBoxes
     questions: Entries[str, Question]
     not_asked: tuple[str, ...]
     scenarios: Annotated[tuple[Scenario, ...], Field(min_length=1)]
@@ -108,9 +108,9 @@ class SelfCheck(Model):
 
     def inputs(self) -> Iterator[tuple[str, str, Answer]]:
         """Question id, input id and answer, in the order of the page."""
-        for clause_id, box in self.examples.boxes.items():
-            yield EXAMPLES, clause_id, box
-        yield EXAMPLES, NONE, self.none()
+        for clause_id, box in self.tick_boxes.boxes.items():
+            yield TICK_BOXES, clause_id, box
+        yield TICK_BOXES, NONE, self.none()
         for question_id, question in self.questions.items():
             for reply in REPLIES:
                 yield question_id, f"{question_id}-{reply}", question.answers[reply]
@@ -134,7 +134,7 @@ def verdict(given: Collection[str], check: SelfCheck) -> Verdict:
     worst, *_, mildest = check.outcomes
     chosen = [(question, id, answer) for question, id, answer in check.inputs() if id in given]
     answered = {question for question, _, _ in chosen}
-    missing = tuple(question for question in (EXAMPLES, *check.questions) if question not in answered)
+    missing = tuple(question for question in (TICK_BOXES, *check.questions) if question not in answered)
     reached = {answer.leads_to for _, _, answer in chosen}
     outcome = next((outcome for outcome in check.outcomes if outcome in reached), mildest)
     if missing and outcome != worst:

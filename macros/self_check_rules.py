@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from macros.mistakes import Mistake, known
 from macros.policy import NAME, Policy
 from macros.routes import Route
-from macros.self_check import EXAMPLES, OK, REPLIES, STOP, TALK, SelfCheck, verdict
+from macros.self_check import OK, REPLIES, STOP, TALK, TICK_BOXES, SelfCheck, verdict
 from macros.strict_yaml import Document
 
 
@@ -30,7 +30,7 @@ def _outcomes(document: Document[SelfCheck]) -> Iterator[Mistake]:
         text = f"outcomes: are {', '.join(data.outcomes)}; the page knows {STOP}, {TALK}, {OK}, in this order, worst first"
         yield document.mistake(text, "outcomes")
         return
-    places = [(("examples", "boxes", key), box) for key, box in data.examples.boxes.items()]
+    places = [(("tick_boxes", "boxes", key), box) for key, box in data.tick_boxes.boxes.items()]
     for key, question in data.questions.items():
         places += [(("questions", key, "answers", reply), answer) for reply, answer in question.answers.items()]
     for place, answer in places:
@@ -59,7 +59,7 @@ def _clauses(document: Document[SelfCheck], policy: Policy) -> Iterator[Mistake]
     data = document.entries
     stands: dict[str, str] = {}
     places = [
-        *((key, ("examples", "boxes", key)) for key in data.examples.boxes),
+        *((key, ("tick_boxes", "boxes", key)) for key in data.tick_boxes.boxes),
         *((key, ("questions", key)) for key in data.questions),
         *((key, ("not_asked", n)) for n, key in enumerate(data.not_asked)),
     ]
@@ -74,7 +74,7 @@ def _clauses(document: Document[SelfCheck], policy: Policy) -> Iterator[Mistake]
         return  # one of them is probably the one that would be missing below
     for key in policy.clauses:
         if key not in stands:
-            text = f"the clause '{key}' is neither asked about nor listed; add it under examples, questions or not_asked"
+            text = f"the clause '{key}' is neither asked about nor listed; add it under tick_boxes, questions or not_asked"
             yield document.mistake(text, "not_asked")
     for key in data.questions:
         if key in policy.clauses and not policy.clauses[key].sentences[0].endswith("?"):
@@ -109,7 +109,7 @@ def _scenarios(document: Document[SelfCheck]) -> Iterator[Mistake]:
     for n, scenario in enumerate(data.scenarios):
         unknown = [id for id in scenario.answers if id not in inputs]
         outcome = verdict(scenario.answers, data).outcome
-        questions = [question for question, id, _ in data.inputs() if id in scenario.answers and question != EXAMPLES]
+        questions = [question for question, id, _ in data.inputs() if id in scenario.answers and question != TICK_BOXES]
         if len(questions) != len(set(questions)):
             yield document.mistake(
                 f"the scenario '{scenario.post}' answers a question twice; keep one of the answers", "scenarios", n

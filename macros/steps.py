@@ -6,6 +6,7 @@ from pydantic import Field
 
 from macros.kinds import Entries, Model, Text, Words, at_most
 
+COMPLAINT = "complaint"  # the way that a school's own stages take the place of
 LONGEST_LINE = 30  # characters of a line in a picture; a longer one would leave its box
 
 

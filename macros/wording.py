@@ -13,8 +13,9 @@ def fill(words: str, **places: object) -> str:
 
 
 class Frame(Model):
-    """Words that stand on every page."""
+    """Words that stand on every page. site: what all of them together are called, as a folder."""
 
+    site: Words
     skip: Words
     home: Words
     places: Words
@@ -118,8 +119,10 @@ class StatusWords(Model):
 
 
 class VersionWords(Model):
-    """Words of the pages about versions. '{link}' leads to a version's page."""
+    """Words of the pages about versions. '{link}' leads to a version's page. title, description: of that page itself."""
 
+    title: Annotated[Sentence, with_places("label")]
+    description: Annotated[Sentence, with_places("label")]
     name: Annotated[Sentence, with_places("label")]
     inside: Annotated[Sentence, with_places("label")]
     current: Annotated[Sentence, with_places("in_force")]

@@ -4,7 +4,7 @@ const page = document.querySelector('[data-module="copy"]');
 const { copy, copied, selected, site } = page.dataset;
 const status = page.querySelector('[role="status"]');
 
-// An address that begins at the top of the site becomes whole.
+// A path inside the site becomes a whole address.
 if (location.protocol.startsWith("http")) {
   const whole = new URL(site, location);
   for (const path of page.querySelectorAll(".ps-path")) path.textContent = new URL(path.textContent, whole);

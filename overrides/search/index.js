@@ -10,7 +10,7 @@ const places = [
   "address": up ~ page.url ~ ("#" ~ place.anchor if place.anchor else ""),
   "kind": place.kind,
   "also": place.also|join(" "),
-  "text": "" if place.anchor else page.content|striptags
+  "text": page.content|striptags if place.whole else ""
 }|tojson }},
 {%- endfor %}
 ];
