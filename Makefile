@@ -5,7 +5,7 @@ PORT ?= 8000
 READY := .venv/ready
 RUN := NO_MKDOCS_2_WARNING=1 .venv/bin/python
 
-.PHONY: help serve site portable test bench check add withdraw changes adopt review schemas lock audit clean
+.PHONY: help serve site portable test quick bench check add withdraw changes adopt review schemas lock audit clean
 .DEFAULT_GOAL := help
 
 help:  ## list these commands
@@ -23,10 +23,13 @@ portable: $(READY)  ## build the same site as one zip, to open without a web ser
 test: $(READY)  ## run all the tests in real browsers
 	CHROMIUM="$$($(RUN) -m tests.chromium)" && export CHROMIUM && $(RUN) -m tests.engines && $(RUN) -m pytest
 
+quick: $(READY)  ## run the tests that need no browser, in under two minutes
+	$(RUN) -m pytest -m "not browser"
+
 bench: $(READY)  ## measure weight, paint and build time beside other themes; some of it with PARTS="pages paint builds growth"
 	CHROMIUM="$$($(RUN) -m tests.chromium)" && export CHROMIUM && $(RUN) -m tests.bench $$PARTS
 
-check: $(READY)  ## check the words and data, and list what is still to fill in
+check: $(READY)  ## check the words, the data and the site, and list what is still to fill in
 	$(RUN) -m macros.check
 
 add: $(READY)  ## add a clause: CLAUSE=new-id AFTER=id TITLE="…" WORDS="…"

@@ -71,7 +71,7 @@ class Register:
         return render.box("ps-note", f"{lead} {self._expand(self._content.notes.notes[id])}")
 
     def status(self) -> str:
-        """Whether the wording has been adopted and is in force: {{ status() }}"""
+        """How the wording stands, adopted or not, in force or not: {{ status() }}"""
         return version_page.status(self._content, self._expand, self._here())
 
     def status_line(self) -> str:
@@ -141,7 +141,7 @@ class Register:
         return components.steps(self._content, key, self._names, self._here())
 
     def too_young(self) -> str:
-        """What can be said of the age of this school's pupils: {{ too_young() }}"""
+        """How old this school's pupils are, as far as it matters here: {{ too_young() }}"""
         return self._content.wording.too_young[self._content.school.phase]
 
     def trust(self) -> str:
@@ -158,7 +158,7 @@ class Register:
         return self._expand(fill(labels.published, address=address) if address else labels.ask)
 
     def lado(self) -> str:
-        """Where to report somebody who works with children: {{ lado() }}"""
+        """Where an allegation about somebody at work with children goes: {{ lado() }}"""
         labels, area = self._content.wording.lado, self._content.school.lado
         if not area:
             return labels.ask

@@ -1,10 +1,10 @@
-"""How old somebody has to be for a service, by its own terms: docs/_shared/ages.yml."""
+"""Services' own terms on age: docs/_shared/ages.yml."""
 
 from macros.kinds import Entries, Model, Words
 
 
 class Age(Model):
-    """service: its name. says: the age in its terms, in a few words. source: a key of sources.yml."""
+    """service: its name. says: the age in its terms, in a few words. source: where that stands, by its key in sources.yml."""
 
     service: Words
     says: Words

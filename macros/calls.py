@@ -85,13 +85,14 @@ def template(text: str) -> Template:
     return ENVIRONMENT.from_string(text)
 
 
-def find(text: str, file: str) -> list[Call]:
+@cache
+def find(text: str, file: str) -> tuple[Call, ...]:
     """The calls in a text that can be read."""
     try:
         tree = _tree(text)
     except TemplateSyntaxError:
-        return []
-    return [
+        return ()
+    return tuple(
         Call(
             file,
             node.lineno,
@@ -100,7 +101,7 @@ def find(text: str, file: str) -> list[Call]:
         )
         for node in tree.find_all(nodes.Call)
         if isinstance(node.node, nodes.Name)
-    ]
+    )
 
 
 def check(text: str, file: str, rules: Rules) -> list[Mistake]:

@@ -12,7 +12,7 @@ def overdue(content: Content, day: datetime.date) -> Iterator[str]:
     if content.school.lado:
         dated[f"school.yml: lado ({content.school.lado.source})"] = content.school.lado.again
     if content.school.security:
-        dated["school.yml: security (whom to tell of a weakness)"] = f"{content.school.security.expires:%Y-%m}"
+        dated["school.yml: security (the address for weaknesses)"] = f"{content.school.security.expires:%Y-%m}"
     month = f"{day.year}-{day.month:02}"
     for name, again in sorted(dated.items(), key=lambda entry: entry[1]):
         if again < month:

@@ -38,7 +38,7 @@ def _help(page: Page, routes: Routes) -> Iterator[Mistake]:
         if not record.lead:
             yield page.record.mistake("lead: is missing; say in one sentence what to do first", "title")
         last = page.text.rstrip().rpartition("\n")
-        if not last[2].startswith("{{ talk_to("):
+        if not last[2].startswith('{{ talk_to("'):
             route = next(iter(routes.routes))
             text = f'a page of help ends in somebody to talk to; make the last line {{{{ talk_to("{route}") }}}} or the like'
             yield Mistake(page.name, last[0].count("\n") + 2, text)

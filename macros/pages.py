@@ -49,7 +49,7 @@ class Page:
     @property
     def clause_id(self) -> str | None:
         """The clause whose record this page is; None for every other page."""
-        return Path(self.path).stem if is_clause_page(self.path) else None
+        return self.path.removeprefix("policy/").removesuffix(".md") if is_clause_page(self.path) else None
 
     @property
     def is_version(self) -> bool:

@@ -1,6 +1,6 @@
 """An id once published always answers, never means something else and is never used again.
 
-docs/_versions/published.yml lists every id that was ever published with its words; the list only grows.
+docs/_versions/published.yml is the list of published ids, each with its wordings; it only grows.
 """
 
 import os

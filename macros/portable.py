@@ -1,4 +1,4 @@
-"""The same site as one zip, to unpack and open without a web server: python -m macros.portable"""
+"""The same site in a zip, which opens from a disk with no web server: python -m macros.portable"""
 
 import re
 import sys

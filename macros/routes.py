@@ -9,7 +9,7 @@ Step = Literal["first", "next"]
 
 
 class Message(Model):
-    """Words to start from. In square brackets stands what the writer fills in."""
+    """Words to start from, with gaps in square brackets for the writer."""
 
     subject: Words
     body: Marked
@@ -19,10 +19,10 @@ class Route(Model):
     """One card of the page 'Raise a concern'; its key is the card's lasting anchor.
 
     about: what the parent's worry is about; may name the school's facts, and no other macro.
-    who: completes the words "Talk to …", likewise; absent where nobody at the school is the answer.
-    contact: whose phone and email from school.yml stand on the card.
+    who: goes on from "Talk to …", likewise; absent where nobody at the school is the answer.
+    contact: the role whose phone and email the card shows.
     step: 'first' for whom to go to first, 'next' for what comes after.
-    say: what to know, in Markdown. message: words for an email or a letter about it.
+    say: Markdown. message: words for an email or a letter about it.
     """
 
     about: Text

@@ -8,12 +8,14 @@ from pydantic import AfterValidator
 from macros.kinds import Model, Words, written_like
 
 Colour = Annotated[str, written_like(r"#[0-9a-fA-F]{6}", "a colour such as #0b4f5c, in quotes")]
-Email = Annotated[str, written_like(r"[\w.+-]+@[\w-]+(\.[\w-]+)+", "an email address such as office@example.org")]
+EMAIL = r"[\w.+-]+@[\w-]+(\.[\w-]+)+"
+ADDRESS = r"https?://[\w.-]+(:\d+)?(/[\w./%-]*)?"
+AN_EMAIL, AN_ADDRESS = "an email address such as office@example.org", "an address such as https://www.example.org/page"
+Email = Annotated[str, written_like(EMAIL, AN_EMAIL)]
 Phone = Annotated[str, written_like(r"\+?[0-9][0-9 ]{8,15}", "a phone number such as 01234 567890, in quotes")]
 Month = Annotated[str, written_like(r"\d{4}-(0[1-9]|1[0-2])", 'a year and month such as "2026-11", in quotes')]
-Address = Annotated[
-    str, written_like(r"https?://[\w.-]+(:\d+)?(/[\w./%-]*)?", "an address such as https://www.example.org/page")
-]
+Address = Annotated[str, written_like(ADDRESS, AN_ADDRESS)]
+EmailOrAddress = Annotated[str, written_like(f"{EMAIL}|{ADDRESS}", f"{AN_EMAIL}, or {AN_ADDRESS}")]
 
 
 def _with_slash(address: str) -> str:
@@ -49,16 +51,16 @@ class Lado(Model):
 
 
 class Security(Model):
-    """Whom to tell of a weakness in the site, and until when that holds (RFC 9116: at most a year ahead)."""
+    """Who is told when somebody finds a weakness, and until when that holds (RFC 9116: at most a year ahead)."""
 
-    contact: Email | Address
+    contact: EmailOrAddress
     expires: datetime.date
 
 
 class School(Model):
     """What is known of the school. Fields that may be None are optional: the words must be true without them.
 
-    phase: how old its pupils are. complaining_is_safe: whether the school has confirmed that a complaint is never held against a parent or a child.
+    phase: how old its pupils are. complaining_is_safe: whether the school has confirmed that it holds no complaint against anybody.
     complaint_stages: of the school's own complaints procedure, in order.
     """
 

@@ -34,7 +34,7 @@ class Labels(Model):
 
 
 class Search(Model):
-    """also: page, or page#place, to words that parents use for it. looked_for: what parents type to what should come first."""
+    """also: page, or page#place, to parents' own words for it. looked_for: what parents type to what should come first."""
 
     labels: Labels
     also: Entries[str, tuple[Words, ...]]

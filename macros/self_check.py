@@ -84,7 +84,7 @@ class Labels(Model):
 
 
 class Scenario(Model):
-    """A post, the answers somebody gives about it, and the verdict that must come of them."""
+    """A post, what is answered about it, and the verdict that must come of that."""
 
     post: Words
     answers: tuple[str, ...]
@@ -92,7 +92,7 @@ class Scenario(Model):
 
 
 class SelfCheck(Model):
-    """Everything in self-check.yml. outcomes: worst first. not_asked: clauses that no answer can check."""
+    """Everything in self-check.yml. outcomes: worst first. not_asked: the other clauses."""
 
     labels: Labels
     outcomes: Entries[str, Outcome]
@@ -126,7 +126,7 @@ class Verdict:
 
 
 def verdict(given: Collection[str], check: SelfCheck) -> Verdict:
-    """The worst outcome that any answer leads to; 'todo' while a question is open, unless the worst is reached.
+    """The worst outcome of all the answers; 'todo' while a question is open, unless the worst is reached.
 
     given: ids of the inputs that are ticked or chosen.
     Source: policy sections 3 and 4; the order of outcomes in self-check.yml.

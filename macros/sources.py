@@ -7,9 +7,9 @@ from macros.school import Address, Month
 
 
 class Source(Model):
-    """title: who says so. sure: A for the official text, B for a good second hand; nothing less is published.
+    """title: who says so. sure: the grade, A (official) or B (second hand, but good).
 
-    checked: year and month in which somebody last looked. again: by which somebody has to look again.
+    checked, again: the months of the last look, and of the next one at the latest.
     """
 
     title: Words

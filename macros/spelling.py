@@ -27,7 +27,7 @@ def _pairs(name: str) -> Iterator[tuple[str, str]]:
 
 
 def check(found: Iterable[Line], allowed: Iterable[str]) -> Iterator[Mistake]:
-    """Words that are misspelt, or spelt as in America. allowed: words and names that are right here."""
+    """Words that are misspelt, or spelt as in America. allowed: those that pass all the same."""
     right = {word.lower() for word in allowed}
     for line in found:
         for word in WORD.findall(line.words):

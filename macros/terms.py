@@ -8,7 +8,7 @@ from macros.kinds import Entries, Model, Text, Words
 
 
 class Term(Model):
-    """A defined word. It is defined by a clause of the policy, or else by guidance in plain words."""
+    """A defined word. Either one of the clauses defines it, or else guidance in plain words."""
 
     word: Words
     clause: str | None = None

@@ -73,7 +73,7 @@ class Snapshot(Model):
 
     @property
     def fingerprint(self) -> str:
-        """Twelve characters that stand for the words: sections and clauses with their numbers, in order."""
+        """Twelve characters that stand for the words: each section and clause, in order, by number."""
         return fingerprint(self.sections, self.clauses)
 
 

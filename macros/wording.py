@@ -280,7 +280,7 @@ class Notes(Model):
 
 
 class Plain(Model):
-    """What the checks of plain language pass over: needed hard words, and words that are spelt right here."""
+    """Words that the checks of language let pass: hard ones that are needed, and what is spelt right here."""
 
     needed: tuple[Words, ...] = ()
     allowed: tuple[Words, ...] = ()

@@ -1,8 +1,10 @@
-"""Broken inputs, made by rule from the good ones: each key of each YAML file, each macro and each link on each page.
+"""Broken inputs, made by rule from the good ones: each key of each YAML file, each macro, link and name on each page.
 
 An entry is changed in the tree that PyYAML reads, and the tree is written out again, so a rule needs no knowledge of a file.
+What they are made from is a folder with docs/ and mkdocs.yml in it, such as the frozen school of the tests.
 """
 
+import inspect
 import re
 from collections.abc import Callable, Iterator
 from copy import deepcopy
@@ -11,17 +13,21 @@ from pathlib import Path
 
 import yaml
 
-from macros import pages
-from macros.content import MODELS
+from macros import Register, nav, pages, policy
+from macros.content import MODELS, REMARK
 from macros.kinds import Model
 from macros.mistakes import Mistakes
 from macros.pages import FRONT_MATTER, is_clause_page
 from macros.permanence import PUBLISHED, Published
 from macros.records import ClauseRecord, PageRecord
 from macros.strict_yaml import SHARED, parse
+from macros.versions import FOLDER
 
-CALL = re.compile(r"\{\{ (\w+)\(")
-LINK = re.compile(r"\]\(((?!https?:|tel:|mailto:|#)[^)#]+)")
+CALL = re.compile(r"\{\{ (\w+)\(([^{}]*)\) \}\}")
+FACT = re.compile(r"\{\{ school\.\w+")
+LINK = re.compile(r"\]\((/?(?:\.\./)*)((?!https?:|tel:|mailto:|[#/{])[^)#]+)")
+SHAPES = "can stand in double braces"
+ELSEWHERE = {"talk_to", "version_page"}  # of a call to these, as of a broken one in the policy, something else is said first
 HOSTILE = {
     "with a script": "<script>alert(1)</script>",
     "with a link that runs": "[x](javascript:alert)",
@@ -30,6 +36,17 @@ HOSTILE = {
     "with a statement": "{% raw %}",
     "with words turned round": "a\u202eb",
 }
+PAGES = (  # one of each kind, and each kind of record of a clause
+    "index.md",
+    "staff.md",
+    "help/what-then.md",
+    "letters/come-in.md",
+    "policy/insults.md",
+    "policy/tell-a-friend.md",
+)
+NAMING = {"clause", "source", "under", "now_see", "talk_to", "leads_to", "outcome", "answers", "not_asked", "scripts"}
+NAMED = {"notes", "boxes", "questions", "also", "clauses"}  # entries whose keys name something that stands elsewhere
+NAMELESS = {f"{SHARED}/school.yml", f"{SHARED}/wording.yml"}  # where the same keys stand before plain words
 Place = tuple[str | int, ...]  # the keys and positions that lead to an entry
 Pair = tuple[yaml.Node, yaml.Node]
 
@@ -62,13 +79,14 @@ class Source:
 class Broken:
     """A file with one thing wrong in it. must: whether it has to be refused; otherwise it may be right as well.
 
-    text: the file's new text or bytes; None where the file is gone.
+    text: the file's new text or bytes; None where the file is gone. says: what must stand in the lines that refuse it.
     """
 
     file: str
     what: str
     text: str | bytes | None
     must: bool = True
+    says: str = ""
 
 
 def sources(root: Path) -> Iterator[Source]:
@@ -76,7 +94,7 @@ def sources(root: Path) -> Iterator[Source]:
     models = {f"{SHARED}/{stem}.yml": model for stem, model in MODELS.items()} | {PUBLISHED: Published}
     for name, model in models.items():
         yield Source(name, (root / name).read_text("utf-8"), model)
-    for path in ("index.md", "staff.md", "help/the-law.md", "letters/resolved.md", "policy/threats.md", "policy/purpose.md"):
+    for path in PAGES:
         text = (root / "docs" / path).read_text("utf-8")
         front_matter = FRONT_MATTER.match(text)
         model = ClauseRecord if is_clause_page(path) else PageRecord
@@ -97,10 +115,11 @@ def entries(root: Path) -> Iterator[Broken]:
             mapping = _mapping(tree, path[:-1])
             good = list(mapping.value)
             n = next(n for n, (key, _) in enumerate(good) if key.value == path[-1])
-            for rule, change in RULES.items():
+            for rule, (change, says) in RULES.items():
                 change(mapping.value, n)
                 must = {"removed": required, "misspelt": known}.get(rule, True)
-                yield Broken(source.file, f"{'.'.join(map(str, path))} {rule}", source.written(tree), must)
+                said = says.format(key=path[-1])
+                yield Broken(source.file, f"{'.'.join(map(str, path))} {rule}", source.written(tree), must, said)
                 mapping.value[:] = good
 
 
@@ -189,46 +208,102 @@ def texts(root: Path) -> Iterator[Broken]:
             scalar.value = good
 
 
+def names(root: Path) -> Iterator[Broken]:
+    """Each name of something that stands elsewhere with a letter too many: of a clause, a route, a page, a source, an outcome."""
+    for source in sources(root):
+        tree = yaml.compose(source.text, Loader=yaml.CSafeLoader)
+        for path, scalar in _names(tree) if source.file not in NAMELESS else ():
+            good = scalar.value
+            scalar.value += "x"
+            yield Broken(source.file, f"{'.'.join(map(str, path))} with a letter too many", source.written(tree))
+            scalar.value = good
+
+
+def _names(node: yaml.Node, path: Place = ()) -> Iterator[tuple[Place, yaml.ScalarNode]]:
+    if isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            yield from [((*path, key.value), key)] if path[-1:] and path[-1] in NAMED else []
+            yield from _names(value, (*path, key.value))
+    elif isinstance(node, yaml.SequenceNode):
+        for item in node.value:
+            yield from _names(item, path)
+    elif (path[-1] in NAMING and "labels" not in path) or "looked_for" in path:
+        yield path, node
+
+
 def calls(root: Path) -> Iterator[Broken]:
-    """Each kind of macro call on each page with a letter too many in its name, in its first word, and without its quotation marks."""
-    for name, text in _pages(root):
-        for macro in dict.fromkeys(CALL.findall(text)):
-            for rule, (before, after) in {
-                "misspelt": (f"{{{{ {macro}(", f"{{{{ {macro}x("),
-                "with a misspelt word": (f'{{{{ {macro}("', f'{{{{ {macro}("x'),
-                "without quotation marks": (f'{{{{ {macro}("', f"{{{{ {macro}("),
-                "without its end": (f"{{{{ {macro}(", f"{{{{ {macro} "),
-            }.items():
-                if before in text:
-                    must = (macro, rule) != ("section", "with a misspelt word")  # its id is an editor's choice
-                    yield Broken(name, f"{macro} {rule}", text.replace(before, after, 1), must)
+    """Each kind of macro call in each file misspelt, and in every shape that is not allowed; each fact about the school likewise."""
+    for name, text in _words(root):
+        for call in {match[1]: match for match in reversed([*CALL.finditer(text)])}.values():
+            macro, words = call.groups()
+            first = words.split('"')[1] if '"' in words else ""
+            for rule, (after, says) in _misshapen(macro, words).items():
+                must = (macro, rule) != ("section", "with a misspelt word")  # its id is an editor's choice
+                says = says.replace("{first}", first) if name != policy.NAME and macro not in ELSEWHERE else ""
+                yield Broken(name, f"{macro} {rule}", text[: call.start()] + after + text[call.end() :], must, says)
+        for fact in dict.fromkeys(FACT.findall(text)):
+            yield Broken(name, f"{fact} misspelt", text.replace(fact, fact + "x", 1), says="no fact about the school is called")
+            yield Broken(name, f"{fact} of a fact", text.replace(fact, fact + ".phone", 1), says=SHAPES)
+
+
+def _misshapen(macro: str, words: str) -> dict[str, tuple[str, str]]:
+    """What takes the place of a call, by rule, and what must be said of it."""
+    good = f"{{{{ {macro}({words}) }}}}"
+    shapes = {
+        "misspelt": (f"{{{{ {macro}x({words}) }}}}", "no macro is called '"),
+        "without its end": (f"{{{{ {macro} {words}) }}}}", "the braces do not read as a macro"),
+        "without its brackets": (f"{{{{ {macro} }}}}", SHAPES),
+        "with a filter": (f"{{{{ {macro}({words})|upper }}}}", SHAPES),
+        "in a condition": (f"{{% if school %}}{good}{{% endif %}}", "take out what stands in {% %}"),
+    }
+    if words:
+        shapes |= {
+            "with a misspelt word": (good.replace('("', '("x'), "is called 'x{first}'"),
+            "without quotation marks": (good.replace('"', "", 2), "takes words in quotes; write it like {{ "),
+            "with half its quotation marks": (good.replace('("', "("), "the braces do not read as a macro"),
+        }
+        needed = [*inspect.signature(getattr(Register, macro)).parameters.values()][1]
+        if needed.kind is not needed.VAR_POSITIONAL and needed.default is needed.empty:
+            shapes["without its words"] = (f"{{{{ {macro}() }}}}", "has too many or too few words in its brackets")
+    return shapes
 
 
 def links(root: Path) -> Iterator[Broken]:
-    """Each link to another page with a letter too many."""
-    for name, text in _pages(root):
-        for target in dict.fromkeys(LINK.findall(text)):
-            yield Broken(name, f"the link to {target}", text.replace(f"]({target}", f"](x{target}", 1))
+    """Each link to another page with a letter too many, from the wrong place, and running a script."""
+    for name, text in _words(root):
+        for top, target in dict.fromkeys(LINK.findall(text)):
+            elsewhere = (target, f"; write /{target}") if top == "/" else (f"/{target}", "; write it from this page's own place")
+            for rule, (after, says) in {
+                "with a letter too many": (f"{top}x{target}", f"x{target} leads nowhere; did you mean "),
+                "from the wrong place": elsewhere,
+                "that runs a script": (f"javascript:{target}", "a link cannot begin with javascript:; it can be "),
+            }.items():
+                broken = text.replace(f"]({top}{target}", f"]({after}", 1)
+                yield Broken(name, f"the link to {target} {rule}", broken, says=says)
 
 
 def files(root: Path) -> Iterator[Broken]:
     """Each file missing, empty, blank, cut short, not UTF-8, far too large, and with a sign in it that nobody can see."""
-    names = [*(source.file for source in sources(root)), *(name for name, _ in _pages(root))]
-    for name in dict.fromkeys(names):
-        good = (root / name).read_bytes()
-        optional = name.endswith(".md") and not is_clause_page(name.removeprefix("docs/"))
-        yield Broken(name, "missing", None, must=not optional)
-        yield Broken(name, "empty", b"")
-        yield Broken(name, "blank", b" \n\n")
+    versions = [f"{FOLDER}/{file.name}" for file in (root / FOLDER).glob("*.json")]
+    for name in [*dict(_words(root)), PUBLISHED, nav.NAME, *versions]:
+        good, path = (root / name).read_bytes(), name.removeprefix("docs/")
+        must = not name.endswith(".md") or path in pages.NEEDED or is_clause_page(path)
+        says = "" if is_clause_page(path) or name in versions else "the file is missing; put it back from the last good version"
+        yield Broken(name, "missing", None, must, says)
+        yield Broken(name, "empty", b"", says="the file is empty; put its words back from the last good version")
+        yield Broken(name, "blank", b" \n\n", says="the file is empty; put its words back from the last good version")
         yield Broken(name, "cut short", good[: len(good) // 3], must=False)
-        yield Broken(name, "not UTF-8", good + "café".encode("latin-1"))
-        yield Broken(name, "far too large", good * (1 + 1_000_000 // len(good)))
-        yield Broken(name, "with a sign that nobody can see", good + "a\u200bb\n".encode())
+        yield Broken(name, "not UTF-8", good + "café".encode("latin-1"), says="is not UTF-8; save the file as UTF-8")
+        yield Broken(name, "far too large", good * (1 + 1_000_000 // len(good)), says="the file has more than 1,000,000 bytes")
+        yield Broken(name, "with a sign that nobody can see", good + "a\u200bb\n".encode(), says="(U+200B) stands here")
 
 
-def _pages(root: Path) -> Iterator[tuple[str, str]]:
+def _words(root: Path) -> Iterator[tuple[str, str]]:
+    """Every page and every shared file, without the remarks in it, by its name."""
     for path in pages.read(root / "docs"):
         yield f"docs/{path}", (root / "docs" / path).read_text("utf-8")
+    for stem in MODELS:
+        yield f"{SHARED}/{stem}.yml", REMARK.sub("", (root / f"{SHARED}/{stem}.yml").read_text("utf-8"))
 
 
 def _scalars(node: yaml.Node, path: Place = ()) -> Iterator[tuple[Place, yaml.ScalarNode]]:
@@ -243,10 +318,10 @@ def _scalars(node: yaml.Node, path: Place = ()) -> Iterator[tuple[Place, yaml.Sc
         yield path, node
 
 
-RULES: dict[str, Callable[[list[Pair], int], None]] = {
-    "removed": _remove,
-    "misspelt": _misspell,
-    "repeated": _repeat,
-    "empty": _empty,
-    "of another type": _other,
+RULES: dict[str, tuple[Callable[[list[Pair], int], None], str]] = {  # what is changed, and what must be said of it
+    "removed": (_remove, "{key}: is missing; add a line '{key}: …'"),
+    "misspelt": (_misspell, "no entry is called '{key}x'; "),
+    "repeated": (_repeat, "'{key}' stands here a second time (first on line "),
+    "empty": (_empty, "'{key}' has nothing in it; fill it in, or take the line out"),
+    "of another type": (_other, ""),
 }

@@ -1,22 +1,23 @@
-"""The site, built once and served from a subfolder as any web server would, and a browser to look at it."""
+"""This project's site and the frozen school's, each built once and served from a subfolder as any web server would, and a browser."""
 
 import os
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import cache, partial
+from dataclasses import replace
+from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from itertools import takewhile
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from macros.build import ROOT, build
-from macros.content import Content, load_content
-from tests.adopted import copy
+from macros.build import ROOT
+from macros.content import Content
+from tests import projects
 from tests.chromium import SENTENCE, find
-from tests.site import SUBFOLDER, Site
+from tests.looks.security import headers
+from tests.site import SUBFOLDER, Site, built
 
 FLAGS = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
 
@@ -34,37 +35,34 @@ class Handler(SimpleHTTPRequestHandler):
         pass
 
 
-@cache
-def headers(site: Path) -> list[tuple[str, str]]:
-    """What _headers asks a web server to send with every page, so that each test runs under it."""
-    lines = (site / "_headers").read_text("utf-8").splitlines()
-    asked = takewhile(lambda line: line.startswith(" "), lines[lines.index("/*") + 1 :])
-    return [tuple(line.strip().split(": ", 1)) for line in asked]
-
-
-@pytest.fixture(scope="session")
-def content() -> Content:
-    return load_content(ROOT)
-
-
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    """The built site, with its address on this machine: in a subfolder, as on a school's own web server.
+    """This project's site, with its address on this machine: in a subfolder, as on a school's own web server.
 
     The same files answer at the top as well, where the links of the page for unknown addresses lead.
     """
-    folder = tmp_path_factory.mktemp("served") / "site"
-    assert build(ROOT, folder) == 0, "the site does not build; make site says why"
-    with served(folder) as url:
-        yield Site(folder, url)
+    with served(built(ROOT, folder=tmp_path_factory.mktemp("served") / "site")) as site:
+        yield site
+
+
+@pytest.fixture(scope="session")
+def content(site: Site) -> Content:
+    return site.content
+
+
+@pytest.fixture(scope="session")
+def school(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """The frozen school's site, served likewise."""
+    with served(built(projects.school(tmp_path_factory.mktemp("school")), projects.TODAY)) as site:
+        yield site
 
 
 @contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """Serves a built site until it is done with; gives its address."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=folder))
+def served(site: Site) -> Iterator[Site]:
+    """Serves a built site until it is done with."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=site.folder))
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}{SUBFOLDER}"
+    yield replace(site, url=f"http://127.0.0.1:{server.server_port}{SUBFOLDER}")
     server.shutdown()
 
 
@@ -119,16 +117,30 @@ def page(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
 
 
 @pytest.fixture
-def project(tmp_path: Path) -> Path:
-    """A copy of the project's own words, machinery and look, to change and to break."""
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the frozen school, on its day, to change and to break."""
+    monkeypatch.setenv("TODAY", projects.TODAY.isoformat())
     (tmp_path / "project").mkdir()
-    return copy(tmp_path / "project")
+    return projects.school(tmp_path / "project")
+
+
+BROWSERS = {"browser", "engine"}  # the fixtures that start one
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if BROWSERS & {*getattr(item, "fixturenames", ())}:
+            item.add_marker(pytest.mark.browser)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """How many broken inputs were tried, and how many of them gave a line that does not help."""
+    """How many broken inputs were tried, and how many of them gave a line that does not help; how well search finds."""
     reports = [report for report in terminalreporter.stats.get("passed", []) + terminalreporter.stats.get("failed", [])]
-    counts = [value for report in reports for name, value in report.user_properties if name == "broken inputs"]
+    said = [(name, value) for report in reports for name, value in report.user_properties]
+    counts = [value for name, value in said if name == "broken inputs"]
     if counts:
         tried, short = (sum(count[key] for count in counts) for key in ("tried", "fell short"))
         terminalreporter.write_line(f"broken inputs made by rule: {tried} tried, {short} fell short")
+    for name, value in said:
+        if name == "search":
+            terminalreporter.write_line(value)

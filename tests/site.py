@@ -1,29 +1,45 @@
-"""The built site as a visitor meets it: its pages, and what is in their HTML."""
+"""A built site as a visitor meets it: its pages, and what is in their HTML."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from datetime import date
+from functools import cache, cached_property
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 from xml.etree.ElementTree import Element
 
 import html5lib
+import pytest
 from playwright.sync_api import Page
 
-from macros import pages
-from macros.build import ROOT
-from macros.pages import address
+from macros import Register, load_checked, pages
+from macros.build import ROOT, build
+from macros.content import Content
+from macros.pages import POLICY, address
+from macros.resolve import plain
+from macros.versions import today
 
 NOT_FOUND = "404.html"
-OUTSIDE = {"https", "tel", "mailto"}
+OUTSIDE = {"https", "http", "tel", "mailto"}
 IN_THE_PAGE = "data:"
-SUBFOLDER = "/parents/"  # where the tests serve the site
+SUBFOLDER = "/parents/"  # where the tests serve a site
+AS_TYPED = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "…": "...", "–": "--", "—": "---"})
 
 
-PAGES = pages.read(ROOT / "docs")
-ADDRESSES = [*map(address, PAGES), NOT_FOUND]
+def addresses(paths: Iterator[str]) -> list[str]:
+    """The addresses of a site's pages, by their paths from docs/, and of the page for unknown addresses."""
+    return [*map(address, paths), NOT_FOUND]
+
+
+PAGES = pages.read(ROOT / "docs")  # of this project
+ADDRESSES = addresses(PAGES)
 WITH_SCRIPTS = [address(path) for path, page in PAGES.items() if getattr(page.record.entries, "scripts", ())]
+
+
+@cache  # pages of two projects are often the same
+def parsed(source: str) -> Element:
+    return html5lib.parse(source, namespaceHTMLElements=False)
 
 
 @dataclass(frozen=True)
@@ -35,34 +51,45 @@ class Html:
 
     @cached_property
     def root(self) -> Element:
-        return html5lib.parse(self.source, namespaceHTMLElements=False)
+        return parsed(self.source)
+
+    @property
+    def main(self) -> Element:
+        return self.root.find(".//main")
 
     def all(self, path: str) -> list[Element]:
         """Elements by ElementTree's path, such as './/a[@href]'."""
         return self.root.findall(path)
 
+    def links(self, path: str = ".//a[@href]") -> list[str]:
+        return [element.get("href") for element in self.all(path)]
+
     def ids(self) -> list[str]:
         return [element.get("id") for element in self.all(".//*[@id]")]
 
+    def __str__(self) -> str:
+        return self.address or "the first page"
 
-def text(element: Element) -> str:
-    """All the words in an element, with white space folded and quotation marks as typed."""
-    return straight(" ".join("".join(element.itertext()).split()))
+
+def text(element: Element | None) -> str:
+    """All the words in an element, as `straight` gives them; '' where there is none."""
+    return straight("".join(element.itertext())) if element is not None else ""
 
 
 def straight(words: str) -> str:
-    """Words with their quotation marks as typed."""
-    for curly, straight in (("’", "'"), ("‘", "'"), ("“", '"'), ("”", '"')):
-        words = words.replace(curly, straight)
-    return words
+    """Words with quotation marks, dashes and dots as typed, and with white space folded."""
+    return " ".join(words.translate(AS_TYPED).split())
 
 
 @dataclass(frozen=True)
 class Site:
-    """folder: where it was built. url: where it is served, with a slash at the end."""
+    """A built site. project: what it was built from. folder: where. content: its words. day: on which. url: where it is served, with a slash."""
 
+    project: Path
     folder: Path
-    url: str
+    content: Content
+    day: date
+    url: str = ""
 
     def file(self, address: str) -> Path:
         path = self.folder / address
@@ -71,8 +98,41 @@ class Site:
     def html(self, address: str) -> Html:
         return Html(address, self.file(address).read_text("utf-8"))
 
+    @property
+    def addresses(self) -> list[str]:
+        return addresses(self.content.pages)
+
     def pages(self) -> Iterator[Html]:
-        return map(self.html, ADDRESSES)
+        return map(self.html, self.addresses)
+
+    def reached(self, here: str, link: str) -> str | None:
+        """The address of the page that a link on the page `here` leads to; None where that is no page of the site."""
+        url = urlsplit(urljoin(SUBFOLDER + here, link))
+        inside = not urlsplit(link).scheme and url.path.startswith(SUBFOLDER)
+        there = url.path.removeprefix(SUBFOLDER)
+        return there if inside and there in self.addresses else None
+
+    def address_of(self, kind: str) -> list[str]:
+        """The addresses of the pages of a kind, such as 'letter'."""
+        found = {path: getattr(page.record.entries, "kind", "clause") for path, page in self.content.pages.items()}
+        return [address(path) for path in found if found[path] == kind]
+
+    def register(self, here: str = POLICY) -> Register:
+        return Register(self.content, lambda: here)
+
+    def says(self, words: str) -> str:
+        """Words of the project with macros in them, as a page shows them."""
+        return straight(plain(self.register()._expand(words)))
+
+
+def built(project: Path, day: date | None = None, folder: Path | None = None) -> Site:
+    """Builds a project's site as it is on a day, today if none is given."""
+    folder = folder or project / "site"
+    with pytest.MonkeyPatch.context() as patch:
+        if day:
+            patch.setenv("TODAY", day.isoformat())
+        assert build(project, folder) == 0, "the site does not build; make site says why"
+        return Site(project, folder, load_checked(project)[0], today())
 
 
 def sheets(page: Page) -> int:
@@ -80,21 +140,21 @@ def sheets(page: Page) -> int:
     return len(re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4", prefer_css_page_size=True)))
 
 
-def broken_links(site: Site, address: str) -> list[str]:
+def broken_links(site: Site, html: Html) -> Iterator[str]:
     """The links of a page that lead nowhere, out of the site's folder, or to no place on their page."""
-    html, found = site.html(address), []
-    top = "/" if address == NOT_FOUND else SUBFOLDER  # only the page for unknown addresses has absolute links
+    top = "/" if html.address == NOT_FOUND else SUBFOLDER  # only the page for unknown addresses has absolute links
+    if html.address == NOT_FOUND and site.content.school.site_address:
+        top = urlsplit(site.content.school.site_address).path
     for element in [*html.all(".//*[@href]"), *html.all(".//*[@src]")]:
         link = element.get("href") or element.get("src")
         if urlsplit(link).scheme in OUTSIDE or link.startswith(IN_THE_PAGE):
             continue
-        target = urlsplit(urljoin(top + address, link))
+        target = urlsplit(urljoin(top + html.address, link))
         path = target.path.removeprefix(top)
         file = site.folder / path
         if urlsplit(link).scheme or not target.path.startswith(top):
-            found.append(f"{link} leads out of the site")
+            yield f"{link} leads out of the site"
         elif not ((file / "index.html").is_file() or file.is_file()):
-            found.append(f"{link} leads nowhere")
+            yield f"{link} leads nowhere"
         elif target.fragment and file.suffix != ".pdf" and target.fragment not in site.html(path).ids():
-            found.append(f"{link} leads to no place on that page")
-    return found
+            yield f"{link} leads to no place on that page"

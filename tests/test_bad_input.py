@@ -7,6 +7,8 @@ import pytest
 import yaml
 
 from macros.build import build
+from macros.check import check
+from macros.mistakes import exit_code
 
 CASES = yaml.safe_load((Path(__file__).parent / "bad-input.yml").read_text("utf-8"))
 GOOD = "the last good site"
@@ -20,8 +22,6 @@ def spoil(project: Path, case: dict) -> int:
         file.mkdir()
     elif case.get("gone"):
         file.unlink()
-    elif "bytes" in case:
-        file.write_bytes(file.read_bytes() + bytes.fromhex(case["bytes"]))
     elif "whole" in case:
         file.write_text(case["whole"], "utf-8")
     else:
@@ -35,6 +35,14 @@ def spoil(project: Path, case: dict) -> int:
     return 0
 
 
+def ended(project: Path, case: dict) -> int:
+    """The exit code of building the site, or of `make check` for what it alone refuses."""
+    if not case.get("check"):
+        return build(project, project / "site")
+    (project / "scratch").mkdir()
+    return exit_code(lambda: check(project, project / "scratch"))
+
+
 @pytest.mark.parametrize("name", CASES)
 def test_one_line_says_what_is_wrong_and_the_last_good_site_stays(
     name: str, project: Path, capfd: pytest.CaptureFixture[str]
@@ -44,7 +52,7 @@ def test_one_line_says_what_is_wrong_and_the_last_good_site_stays(
     site.mkdir()
     (site / "index.html").write_text(GOOD)
     line = spoil(project, case)
-    code = build(project, site)
+    code = ended(project, case)
     said = "".join(capfd.readouterr())
     lines = [line for line in said.splitlines() if line.strip() and not line.startswith("INFO")]
     assert code != 0

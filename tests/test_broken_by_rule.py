@@ -9,24 +9,26 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from macros import load_checked
-from macros.build import ROOT, build
+from macros.build import build
 from macros.mistakes import Mistakes
-from tests import broken
-from tests.adopted import copy
+from tests import broken, projects
 from tests.broken import Broken
+from tests.projects import SCHOOL
 
 LINE = re.compile(r"(?P<file>[\w./-]+)(:(?P<line>\d+))?: .*(;|\?|should|must have|look at|take out).*")
-JARGON = re.compile(r"Traceback|pydantic|Input should|NoneType|<class|jinja2|KeyError|\bdict\b")
+JARGON = re.compile(r"Traceback|pydantic|Input should|NoneType|<class|jinja2|KeyError|function-after|\bdict\b")
 SITE = {"index.html": "the last good site"}
 
 
 @pytest.fixture(scope="module")
-def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy to break one file of at a time, with the last good site in it."""
-    project = copy(tmp_path_factory.mktemp("broken"))
+def project(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A copy of the frozen school to break one file of at a time, with the last good site in it."""
+    project = projects.school(tmp_path_factory.mktemp("broken"))
     (project / "site").mkdir()
     (project / "site/index.html").write_text(SITE["index.html"])
-    return project
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("TODAY", projects.TODAY.isoformat())
+        yield project
 
 
 def spoilt(project: Path, case: Broken, look: Callable[[], str | None]) -> str | None:
@@ -56,26 +58,29 @@ def falls_short(project: Path, case: Broken, lines: str | None) -> str | None:
     """Why what was said of a broken input does not help an editor; None where it does."""
     if lines is None:
         return "was taken as it is" if case.must else None
+    if case.must and case.says not in lines:
+        return f"should say '{case.says}', and said: {lines}"
     for line in lines.splitlines():
         match = LINE.fullmatch(line)
         if not match or JARGON.search(line):
             return f"said: {line}"
         name = match["file"]
-        text = case.text if name == case.file else (project / name).read_text("utf-8")
-        if match["line"] and int(match["line"]) > len(text.splitlines() if isinstance(text, str) else text.split(b"\n")):
-            return f"named a line that is not there: {line}"
+        if match["line"]:
+            text = case.text if name == case.file else (project / name).read_text("utf-8")
+            if int(match["line"]) > len(text.splitlines() if isinstance(text, str) else text.split(b"\n")):
+                return f"named a line that is not there: {line}"
     return None
 
 
-SOURCES = {source.file: source for source in broken.sources(ROOT)}
-RULES = {rule.__name__: rule for rule in (broken.entries, broken.texts, broken.calls, broken.links, broken.files)}
+SOURCES = {source.file: source for source in broken.sources(SCHOOL)}
+RULES = {rule.__name__: rule for rule in (broken.entries, broken.texts, broken.names, broken.calls, broken.links, broken.files)}
 
 
 @pytest.mark.parametrize("rule", RULES)
 def test_every_broken_input_is_refused_in_an_editors_words(
     rule: str, project: Path, record_property: Callable[[str, object], None]
 ) -> None:
-    cases = list(RULES[rule](ROOT))
+    cases = list(RULES[rule](SCHOOL))
     short = []
     for case in cases:
         source = SOURCES.get(case.file) if isinstance(case.text, str) else None
@@ -90,7 +95,7 @@ def test_every_broken_input_is_refused_in_an_editors_words(
 
 def every(rule: Callable[[Path], Iterator[Broken]], most: int) -> list[Broken]:
     """So many of a rule's cases at most, evenly spread."""
-    cases = list(rule(ROOT))
+    cases = list(rule(SCHOOL))
     return cases[:: max(1, -(-len(cases) // most))]
 
 
@@ -105,14 +110,14 @@ def test_the_last_good_site_stays_and_the_exit_code_says_so(
     assert "Traceback" not in "".join(capfd.readouterr())
 
 
-FILES = sorted({*SOURCES} | {f"docs/{path}" for path in broken.pages.read(ROOT / "docs")})
+FILES = sorted({*SOURCES} | {f"docs/{path}" for path in broken.pages.read(SCHOOL / "docs")})
 
 
 @st.composite
 def spoilt_by_chance(draw: st.DrawFn) -> Broken:
     """A file with a piece of it taken out, typed twice, moved, or written over with anything at all."""
     name = draw(st.sampled_from(FILES))
-    good = (ROOT / name).read_bytes()
+    good = (SCHOOL / name).read_bytes()
     start = draw(st.integers(0, len(good)))
     piece = good[start : start + draw(st.integers(0, 60))]
     rest = good[start + len(piece) :]

@@ -7,10 +7,13 @@ import pikepdf
 import pytest
 import yaml
 
-from macros.build import build
+from macros.adopt import adopt
+from macros.permanence import PUBLISHED
 from macros.strict_yaml import SHARED
-from tests.adopted import DAY, FIRST, adopt, copy, edit
-from tests.site import Html, Site, straight, text
+from tests.projects import DAY, FIRST, bare, edit
+from tests.site import Html, Site, built, straight, text
+
+pytestmark = pytest.mark.xdist_group("signs")  # their site is built once
 
 SIGNS = "5 < 6 > 4 & \"so\" 'said' $x #y @z 100% ~a~ :b: (c)"  # every sign that plain words may have
 HTML = '<b onclick="x">*b*</b> [x](javascript:alert) { .x }'  # in a minute anything may stand
@@ -21,6 +24,7 @@ BESIDE = {
     "changes.yml",
     "steps.yml",
 }  # not shown as they stand, or with a picture that words must fit
+AS_THEY_ARE = ("01632 ", "The rules of version ")  # phone numbers, and a title that would be too long
 
 
 def with_signs(node: yaml.Node) -> None:
@@ -31,28 +35,25 @@ def with_signs(node: yaml.Node) -> None:
     elif isinstance(node, yaml.SequenceNode):
         for item in node.value:
             with_signs(item)
-    elif node.tag.endswith(":str") and " " in node.value:
+    elif node.tag.endswith(":str") and " " in node.value and not node.value.startswith(AS_THEY_ARE):
         node.value, node.style = f"{node.value.rstrip()} {SIGNS}", "'"
 
 
 @pytest.fixture(scope="module")
 def spoilt(tmp_path_factory: pytest.TempPathFactory) -> Site:
-    """A site with the signs in all its shared words, in a clause, a title and an adopted version."""
-    project = copy(tmp_path_factory.mktemp("signs"))
-    edit(project, SHARED + "/school.yml", "{called: school office}", "{called: school office, email: office@example.org}")
+    """The frozen school's site with the signs in all its shared words, in a clause, a title and an adopted version."""
+    project = bare(tmp_path_factory.mktemp("signs"))
     for file in (project / SHARED).glob("*.yml"):
         if file.name not in BESIDE:
             tree = yaml.compose(file.read_text("utf-8"), Loader=yaml.CSafeLoader)
             with_signs(tree)
             file.write_text(yaml.serialize(tree, Dumper=yaml.CSafeDumper, allow_unicode=True, width=10_000), "utf-8")
-    edit(project, "docs/policy/index.md", "the view you are expressing?", f"the view you are expressing, {SIGNS}?")
-    title = json.dumps(f"Racist {SIGNS}")
-    edit(project, "docs/policy/racist-comments.md", "title: Racist comments", f"title: {title}")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("TODAY", DAY.isoformat())
-        adopt(project, FIRST | {"minute": f"7 {HTML}", "approved_by": f"us {HTML}"}, DAY)
-        assert build(project, project / "site") == 0
-    return Site(project / "site", "")
+    named = "Insulting anyone who works at Northgate Academy"
+    edit(project, PUBLISHED, f"- {named}.\n", f"- {named}.\n    - {json.dumps(f'{named} {SIGNS}')}\n")  # it means the same
+    edit(project, "docs/policy/index.md", "get you an answer sooner?", f"get you an answer sooner, {SIGNS}?")
+    edit(project, "docs/policy/insults.md", "title: Insults", f"title: {json.dumps(f'Insults {SIGNS}')}")
+    adopt(project, FIRST | {"minute": f"7 {HTML}", "approved_by": f"us {HTML}"}, DAY)
+    return built(project, DAY)
 
 
 def shape(html: Html) -> set[tuple[str, str]]:
@@ -62,11 +63,11 @@ def shape(html: Html) -> set[tuple[str, str]]:
     }
 
 
-def test_no_page_gets_an_element_or_an_attribute_from_data(site: Site, spoilt: Site) -> None:
-    known = set().union(*map(shape, site.pages()))
+def test_no_page_gets_an_element_or_an_attribute_from_data(school: Site, spoilt: Site) -> None:
+    known = set().union(*map(shape, school.pages()))
     strange = {html.address: found for html in spoilt.pages() if (found := shape(html) - known)}
     assert strange == {}
-    links = {a.get("href", "") for html in spoilt.pages() for a in html.all(".//a")}
+    links = {link for html in spoilt.pages() for link in html.links()}
     assert not [link for link in links if link.lower().startswith("javascript")]
 
 

@@ -7,52 +7,75 @@ from pathlib import Path
 import pytest
 import yaml
 
-from macros.build import build
+from macros import load_checked
 from macros.clauses import add
-from tests.site import ADDRESSES, NOT_FOUND, Html, text
+from tests import projects
+from tests.projects import SCHOOL, edit
+from tests.site import Site, built, text
 
 CHANGES = yaml.safe_load((Path(__file__).parent / "one-change.yml").read_text("utf-8"))
+RECORDS = SCHOOL / "docs/_versions"
+
+pytestmark = pytest.mark.xdist_group("one-change")  # the two sites are built once
 
 
-def read(site: Path, address: str) -> str:
+def read(site: Site, address: str) -> str:
     """What the page says, with what stands in its head; for a file, the file."""
-    file = site / address / "index.html" if (site / address).is_dir() else site / address
-    return text(Html(address, file.read_text("utf-8")).root) if file.suffix == ".html" else file.read_text("utf-8")
+    return text(site.html(address).root) if address in site.addresses else site.file(address).read_text("utf-8")
 
 
-@pytest.mark.parametrize("name", CHANGES)
-def test_one_line_is_changed_and_every_page_that_uses_it_follows(name: str, project: Path) -> None:
-    change = CHANGES[name]
-    file = project / change["file"]
-    source = file.read_text("utf-8")
-    assert source.count(change["replace"]) == 1, "the words stand in this file once"
-    assert "\n" not in change["replace"], "one line"
-    others = [
-        path
-        for path in (project / "docs").rglob("*")
-        if path.is_file() and path != file and not {"governors", "_versions"} & {*path.parts}  # notes, and frozen records
-    ]
-    assert not [path for path in others if change["replace"] in path.read_text("utf-8")], "and in no other"
-    file.write_text(source.replace(change["replace"], change["by"]), "utf-8")
-    site = project / "site"
-    assert build(project, site) == 0
-    for address in ADDRESSES if change["shows_on"] == "every page" else change["shows_on"]:
-        assert change["shows"] in read(site, address), address or "the first page"
+def of(kind: str, project: Path) -> None:
+    edit(project, CHANGES[kind]["file"], CHANGES[kind]["replace"], CHANGES[kind]["by"])
+
+
+@pytest.fixture(scope="module")
+def before(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """The school's site before anything was adopted: of an adopted wording, the old words stay as well."""
+    return built(projects.bare(tmp_path_factory.mktemp("before")))
+
+
+@pytest.fixture(scope="module")
+def after(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """The same after each of the edits, which have nothing to do with one another."""
+    project = projects.bare(tmp_path_factory.mktemp("after"))
+    for kind in CHANGES:
+        of(kind, project)
+    return built(project)
+
+
+@pytest.mark.parametrize("kind", CHANGES)
+def test_one_line_is_changed_and_every_page_that_uses_it_follows(kind: str, before: Site, after: Site) -> None:
+    change = CHANGES[kind]
+    addresses = after.addresses if (where := change.get("shows_on", ())) == "every page" else where
+    assert not [address for address in addresses if change["shows"] in read(before, address)]
+    assert [address for address in addresses if change["shows"] not in read(after, address)] == []
     if gone := change.get("gone"):
-        assert not [address for address in (*ADDRESSES, NOT_FOUND) if gone in read(site, address)]
+        everywhere = [*after.addresses, "policy.json", "search/index.js", "site.css"]
+        assert [address for address in everywhere if gone in read(before, address)]
+        assert [address for address in everywhere if gone in read(after, address)] == []
+    assert addresses or gone
+
+
+@pytest.mark.parametrize("kind", CHANGES)
+def test_an_edit_is_one_line_and_nothing_else_has_to_be_changed(kind: str, tmp_path: Path) -> None:
+    change, project = CHANGES[kind], projects.bare(tmp_path)
+    assert "\n" not in change["replace"]
+    files = [path for path in (SCHOOL / "docs").rglob("*") if path.is_file() and RECORDS not in path.parents]
+    found = {path.relative_to(SCHOOL).as_posix(): path.read_text("utf-8").count(change["replace"]) for path in files}
+    assert {name: times for name, times in found.items() if times} == {change["file"]: 1}
+    of(kind, project)
+    load_checked(project)
 
 
 def test_a_new_example_is_one_command_and_where_its_tick_leads(project: Path) -> None:
-    add(project, "impersonation", "offensive-comments", "Impersonation", "Pretending to be somebody else.", date(2027, 1, 5))
-    check = project / "docs/_shared/self-check.yml"
-    answer = "    impersonation:\n      leads_to: stop\n      because: It misleads people.\n"
-    words = check.read_text("utf-8").replace("  - impersonation\n", "")
-    check.write_text(words.replace("    racist-comments:\n", f"{answer}    racist-comments:\n"), "utf-8")
-    site = project / "site"
-    assert build(project, site) == 0
-    for address in ("policy", "policy/impersonation", "before-you-post", "poster"):
-        assert "Pretending to be somebody else." in read(site, address)
-    assert "Impersonation" in read(site, "search") and "4.10 Impersonation" in read(site, "staff")
-    assert '[data-reason="impersonation"]' in read(site, "site.css")
-    assert re.search(r"Clause 4\.12\b", read(site, "policy/threats")), "the numbers after it move up"
-    assert "Clause 4.12" in read(site, "before-you-post")
+    add(project, "old-jokes", "insults", "Old jokes", "Telling the joke of the three goats.", date(2026, 9, 5))
+    edit(project, "docs/_shared/self-check.yml", "  - old-jokes\n", "")
+    answer = "    old-jokes:\n      leads_to: stop\n      because: Nobody laughs.\n"
+    edit(project, "docs/_shared/self-check.yml", "    rumours:\n", f"{answer}    rumours:\n")
+    site = built(project)
+    for address in ("policy/", "policy/old-jokes/", "before-you-post/", "poster/"):
+        assert "Telling the joke of the three goats." in read(site, address)
+    assert "Old jokes" in read(site, "search/") and "3.5 Old jokes" in read(site, "staff/")
+    assert '[data-reason="old-jokes"]' in read(site, "site.css")
+    assert re.search(r"Rule 3\.6\b", read(site, "policy/rumours/")), "the numbers after it move up"
+    assert "Rule 3.7" in read(site, "before-you-post/")

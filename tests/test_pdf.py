@@ -1,83 +1,83 @@
-"""The policy on paper: a PDF that assistive technology can read, the same bytes for the same words."""
+"""The PDFs: the same bytes for the same words, one for each adopted version, and a mark on a draft until it is adopted."""
 
 import re
-from collections.abc import Iterator
+import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pikepdf
 import pytest
 
 from macros import load_checked
-from macros.content import Content
 from macros.pdf import write
 from macros.versions import PDF
-from tests.adopted import DAY, FIRST, SECOND, adopted_twice
-from tests.site import Site, text
+from tests.looks.pdf import (
+    it_is_made_to_the_standard_for_accessible_pdfs_and_says_how_its_words_stand as as_it_should_be,
+    marked_pages,
+    named_places,
+)
+from tests.projects import DAY, adopted_twice, bare, changed
+from tests.site import Site
+
+DATED = re.compile(rb"(Creat|Mod)\w*Date")
+
+
+def printed(make: Callable[[Path], Path], folder: Path) -> Site:
+    """The PDFs alone of a project that is made for it."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("TODAY", DAY.isoformat())
+        project = make(folder)
+        content, _ = load_checked(project)
+    write(content, project / "pdfs")
+    return Site(project, project / "pdfs", content, DAY)
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """The PDFs of a project with two versions."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("TODAY", DAY.isoformat())
-        project = adopted_twice(tmp_path_factory.mktemp("twice"))
-        write(load_checked(project)[0], project / "pdfs")
-    yield project / "pdfs"
+def draft(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    return printed(bare, tmp_path_factory.mktemp("draft"))
 
 
-OLD = {label: f"policy/versions/{label}.pdf" for label in (FIRST["label"], SECOND["label"])}
+@pytest.fixture(scope="module")
+def tried_out(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    return printed(changed, tmp_path_factory.mktemp("changed"))
 
 
-def named_places(pdf: pikepdf.Pdf) -> set[str]:
-    """The places that a link can lead to: policy.pdf#threats."""
-    return set(pikepdf.NameTree(pdf.Root.Names.Dests).keys())
+@pytest.fixture(scope="module")
+def twice(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    return printed(adopted_twice, tmp_path_factory.mktemp("twice"))
 
 
-def test_every_clause_and_section_is_a_place_to_link_to(site: Site, content: Content) -> None:
-    with pikepdf.open(site.folder / PDF) as pdf:
-        assert named_places(pdf) >= {*content.policy.clauses, *(section.id for section in content.policy.sections)}
-
-
-@pytest.mark.parametrize("label", OLD)
-def test_an_adopted_version_has_a_pdf_of_its_own(label: str, folder: Path) -> None:
-    with pikepdf.open(folder / OLD[label]) as pdf:
-        assert label in str(pdf.docinfo["/Title"])
-        assert ("class-chats" in named_places(pdf)) is (label == SECOND["label"])
-
-
-def test_it_is_made_to_the_standard_for_accessible_pdfs(site: Site, content: Content) -> None:
-    with pikepdf.open(site.folder / PDF) as pdf:
-        assert pdf.open_metadata()["pdfuaid:part"] == "1"
-        assert bool(pdf.Root.MarkInfo.Marked)
-        assert str(pdf.Root.Lang) == "en-GB"
-        assert bool(pdf.Root.ViewerPreferences.DisplayDocTitle)
-        assert content.school.name in str(pdf.docinfo["/Title"])
-
-
-def test_the_same_words_give_the_same_bytes(content: Content, tmp_path: Path) -> None:
-    for name in ("one", "two"):
-        write(content, tmp_path / name)
-    assert (tmp_path / "one" / PDF).read_bytes() == (tmp_path / "two" / PDF).read_bytes()
-
-
-def test_the_policys_page_links_to_it_with_its_size(site: Site) -> None:
-    size = round((site.folder / PDF).stat().st_size / 1000)
-    link = next(a for a in site.html("policy/").all(".//main//a") if a.get("href", "").endswith(".pdf"))
-    assert link.get("href") == f"../{PDF}"
-    assert f"({size} kB)" in text(link)
-
-
-def pages_with_slanting_words(file: Path) -> list[bool]:
-    """For each page, whether something is turned on it: the mark, since nothing else is."""
-    turned = re.compile(rb"[-\d.]+ ([-\d.]+) [-\d.]+ [-\d.]+ [-\d.]+ [-\d.]+ cm")
+def title(file: Path) -> str:
     with pikepdf.open(file) as pdf:
-        return [any(float(b) for b in turned.findall(page.Contents.read_bytes())) for page in pdf.pages]
+        return str(pdf.docinfo["/Title"])
 
 
-def test_it_is_marked_on_every_page_until_it_was_adopted(site: Site, folder: Path) -> None:
-    assert set(pages_with_slanting_words(site.folder / PDF)) == {True}
-    assert set(pages_with_slanting_words(folder / PDF)) == {False}
-    with pikepdf.open(site.folder / PDF) as pdf:
-        assert "not adopted yet" in str(pdf.docinfo["/Title"])
-    with pikepdf.open(folder / PDF) as pdf:
-        assert "not adopted" not in str(pdf.docinfo["/Title"])
+def test_an_adopted_version_has_a_pdf_of_its_own(twice: Site) -> None:
+    for label, has_the_new_clause in (("2027-01", False), ("2027-06", True)):
+        file = twice.folder / f"policy/versions/{label}.pdf"
+        assert label in title(file)
+        with pikepdf.open(file) as pdf:
+            assert ("old-quarrels" in named_places(pdf)) is has_the_new_clause
+
+
+def test_the_same_words_give_the_same_bytes(draft: Site, tmp_path: Path) -> None:
+    write(draft.content, tmp_path / "again")
+    data = (tmp_path / "again" / PDF).read_bytes()
+    assert data == (draft.folder / PDF).read_bytes()
+    assert DATED.search(data) is None, "in another second it would be another file"
+
+
+def test_it_is_marked_on_every_page_until_it_was_adopted(draft: Site, tried_out: Site, twice: Site) -> None:
+    for site, marked, says in ((draft, True, "still a draft"), (tried_out, True, "tried out"), (twice, False, "2027-06")):
+        assert set(marked_pages(site.folder / PDF)) == {marked}
+        assert says in title(site.folder / PDF)
+    assert set(marked_pages(tried_out.folder / "policy/versions/2027-01.pdf")) == {False}
+
+
+def test_a_mark_that_is_missing_or_too_many_is_noticed(draft: Site, twice: Site, tmp_path: Path) -> None:
+    for site, other in ((draft, twice), (twice, draft)):
+        assert list(as_it_should_be(site)) == []
+        spoilt = Path(shutil.copytree(site.folder, tmp_path / site.project.name))
+        shutil.copy(other.folder / PDF, spoilt / PDF)
+        found = as_it_should_be(Site(site.project, spoilt, site.content, site.day))
+        assert f"{PDF}: not marked as a draft where it is one, and only there" in found

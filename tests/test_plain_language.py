@@ -1,26 +1,60 @@
-"""Guidance reads at eleven years or below, in British spelling; what is long or hard is listed with its place."""
+"""What make check says of words: how old a reader has to be, what is misspelt, what is long or hard, what is out of date."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
-from macros import spelling
+from macros import load_checked, spelling
+from macros.build import ROOT
 from macros.check import refused
 from macros.content import Content
 from macros.facts import overdue
-from macros.plain_language import AIM, Line, by_file, hard_words, lines, long_sentences, reading_age, syllables
-from tests.site import PAGES
+from macros.plain_language import (
+    AIM,
+    FEWEST,
+    Line,
+    hard_words,
+    lines,
+    long_sentences,
+    reading_age,
+    syllables,
+    too_hard,
+)
+from tests.projects import edit
 
-GUIDANCE = [page.name for page in PAGES.values() if page.clause_id or page.record.entries.kind == "guidance"]
+
+@pytest.fixture
+def content(project: Path) -> Content:
+    return load_checked(project)[0]
 
 
-@pytest.mark.parametrize("name", GUIDANCE)
-def test_guidance_can_be_read_at_eleven(name: str, content: Content) -> None:
-    assert reading_age(by_file(content)[name]) <= AIM
+def test_make_check_refuses_no_word_of_this_project() -> None:
+    assert refused(load_checked(ROOT)[0]) == []
 
 
-def test_nothing_is_misspelt(content: Content) -> None:
+def test_nor_of_the_frozen_school(content: Content) -> None:
     assert refused(content) == []
+
+
+HARD = "Notwithstanding aforementioned considerations, communication necessitates appropriate deliberation."
+
+
+def test_a_page_that_is_hard_to_read_is_refused_with_the_sentence_to_shorten(project: Path) -> None:
+    heading = "## They shared it\n"
+    edit(project, "docs/help/wrong-picture.md", heading, f"{heading}\nTell us.\n{HARD}\n{HARD}\n{HARD}\n")
+    found = [str(mistake) for mistake in too_hard(load_checked(project)[0])]
+    assert len(found) == 1 and found[0].startswith("docs/help/wrong-picture.md:17: this page reads at ")
+    assert f"and {AIM} is the most; shorten this sentence: Notwithstanding" in found[0]
+
+
+def test_a_page_of_a_few_words_is_passed_over(project: Path) -> None:
+    page = project / "docs/policy/not-welcome.md"
+    front = f"added: 2025-01-10\nmeans: {HARD}\n"
+    edit(project, "docs/policy/not-welcome.md", "added: 2025-01-10\n", front)
+    found = list(lines(page.read_text("utf-8"), page.name))
+    assert reading_age(found) > AIM and sum(len(line.words.split()) for line in found) < FEWEST
+    assert list(too_hard(load_checked(project)[0])) == []
 
 
 @pytest.mark.parametrize(
@@ -46,9 +80,9 @@ def test_a_word_that_is_allowed_is_passed_over() -> None:
 @pytest.mark.parametrize(
     "line, words",
     [
-        ('See {{ see("threats") }} and {{ term("parent", "parents") }}.', "See clause one and parents."),
+        ('See {{ see("insults") }} and {{ term("family", "families") }}.', "See clause one and families."),
         ("Go to [the check](../before-you-post.md) **now**.", "Go to the check now."),
-        ('{{ source("who-first") }}', None),
+        ('{{ source("fair-letter") }}', None),
         ("## What it means { #means }", "What it means"),
     ],
 )
@@ -62,27 +96,27 @@ def test_syllables_are_counted_about_right(word: str, count: int) -> None:
 
 
 def test_harder_words_and_longer_sentences_give_a_higher_age() -> None:
-    easy = [Line("x", 1, "Tell the school. It can help you.")]
-    hard = [
-        Line("x", 1, "Notwithstanding aforementioned considerations, communication necessitates appropriate deliberation.")
-    ]
-    assert reading_age(easy) < 8 < AIM < reading_age(hard)
+    easy, longer = "Tell the school. It can help you.", "Tell the school and wait, since it can help you with it."
+    ages = [reading_age([Line("x", 1, words)]) for words in (easy, longer, HARD)]
+    assert ages == sorted(ages) and ages[1] < AIM < ages[2]
 
 
 def test_a_long_sentence_and_a_hard_word_are_listed_with_their_place(content: Content) -> None:
     sentence = " ".join(["word"] * 26) + "."
     assert list(long_sentences([Line("docs/x.md", 3, sentence)]))[0].startswith("docs/x.md:3: 26 words")
-    listed = list(hard_words(content, {"docs/x.md": [Line("docs/x.md", 3, "Incomprehensible and inappropriate.")]}))
-    assert listed == ["docs/x.md:3: incomprehensible (1)"], "the policy cannot do without the other"
+    assert list(long_sentences([Line("docs/x.md", 3, sentence.removeprefix("word "))])) == []
+    listed = list(hard_words(content, {"docs/x.md": [Line("docs/x.md", 3, "An incomprehensible dictionary.")]}))
+    assert listed == ["docs/x.md:3: incomprehensible (1)"], "the school cannot do without the other"
 
 
 def test_a_fact_is_listed_once_the_month_to_check_it_again_is_over(content: Content) -> None:
-    first = min(source.again for source in content.sources.sources.values())
-    year, month = map(int, first.split("-"))
-    assert list(overdue(content, date(year, month, 28))) == []
-    assert f"again by {first}" in next(overdue(content, date(year + month // 12, month % 12 + 1, 1)))
-
-
-def test_every_fact_on_a_page_is_of_the_first_or_second_grade_and_dated(content: Content) -> None:
-    for source in content.sources.sources.values():
-        assert source.sure in ("A", "B") and source.checked and source.again > source.checked
+    assert list(overdue(content, date(2027, 8, 31))) == []
+    listed = list(overdue(content, date(2027, 9, 1)))
+    assert len(listed) == len(content.sources.sources)
+    dictionary = "docs/_shared/sources.yml: dictionary (Aldwick Dictionary of Plain Words)"
+    assert f"{dictionary} was to be checked again by 2027-08" in listed
+    later = list(overdue(content, date(2027, 11, 1)))
+    assert [line.split(" (")[0] for line in later if line not in listed] == [
+        "docs/_shared/school.yml: lado",
+        "docs/_shared/school.yml: security",
+    ]

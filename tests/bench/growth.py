@@ -9,18 +9,18 @@ from macros.adopt import adopt
 from macros.build import ROOT
 from macros.content import load_content
 from macros.policy import NAME
-from tests.adopted import copy, edit, give_reasons
+from tests.projects import edit, give_reasons, live
 from tests.bench import process, table
 
 SCHOOLS = (1, 10, 30)
-SCHOOL = ROOT / "tests/schools/academy.yml"
+SCHOOL = ROOT / "tests/school/docs/_shared/school.yml"
 VERSIONS = (1, 10, 40)
 YEAR = 2027  # of the first version; one is adopted each month from then on
 
 
 def schools(scratch: Path) -> None:
     """Prints what it takes to build for many schools, one process after another. scratch: an empty folder."""
-    project, words = copy(scratch), SCHOOL.read_text("utf-8")
+    project, words = live(scratch), SCHOOL.read_text("utf-8")
     rows, costs, total = [], [], (0, 0, 0)
     for n in range(1, SCHOOLS[-1] + 1):
         file = scratch / f"school-{n}.yml"
@@ -47,7 +47,7 @@ def schools(scratch: Path) -> None:
 
 def versions(scratch: Path) -> None:
     """Prints what it takes to build with many adopted versions, each with one clause reworded. scratch: an empty folder."""
-    project, rows = copy(scratch), []
+    project, rows = live(scratch), []
     last = date(YEAR + VERSIONS[-1] // 12 + 1, 1, 1)
     before, os.environ["TODAY"] = os.environ.get("TODAY"), last.isoformat()
     try:

@@ -11,7 +11,7 @@ import yaml
 from macros import pages
 from macros.pages import HELP
 from macros.records import LONGEST_TITLE
-from tests.adopted import copy
+from tests.projects import live
 
 Config = dict[str, Any]  # mkdocs.yml, read
 PLACES = ("/_shared/", "/_versions/", "/governors/")  # of exclude_docs: not pages; the rest are files of a theme
@@ -59,7 +59,7 @@ THEMES = (OURS, MATERIAL, CUT_DOWN, IN_ITS_MENU, MKDOCS)
 def make(folder: Path, theme: Theme, count: int = 0) -> Path:
     """A copy of this project in a new folder, with `count` pages at least, in another theme."""
     folder.mkdir(parents=True)
-    project = copy(folder)
+    project = live(folder)
     _add_pages(project / "docs", count)
     if theme.change:
         file = project / "mkdocs.yml"

@@ -1,0 +1,87 @@
+"""What staff need: for each clause its link, its citation and words for a letter; letters that keep a clause's force."""
+
+from collections.abc import Iterator
+
+from macros import cite
+from macros.calls import find
+from macros.pages import LETTERS, Page, address
+from tests.looks import led_to, of_page, of_site
+from tests.site import Html, Site, straight, text
+
+
+def called(page: Page, macro: str) -> set[str]:
+    """The first words that a page calls a macro with."""
+    return {call.key for call in find(page.text, page.name) if call.macro == macro}
+
+
+def page_of(site: Site, html: Html) -> Page | None:
+    return next((page for path, page in site.content.pages.items() if address(path) == html.address), None)
+
+
+@of_site(
+    ("staff/index.html", "online/policy/insults/", "online/policy/rumours/"),
+    ("staff/index.html", "rule 3.4 of the rules", "rule 3.5 of the rules"),
+    ("staff/index.html", "rule 3.4 of our rules", "rule 3.5 of our rules"),
+    ("staff/index.html", "rule 3.4 reads", "rule 3.5 reads"),
+    ("staff/index.html", '<h3 id="insults"><a href="../policy/insults/"', '<h3 id="insults"><a href="../policy/rumours/"'),
+    ("staff/index.html", '<h3 id="insults">', '<h3 id="insult">'),
+    ("staff/index.html", '<h3 id="insults">', '<span data-words="x">x</span><h3 id="insults">'),
+)
+def every_clause_has_its_words_to_copy(site: Site) -> Iterator[str]:
+    html, content, version = site.html("staff/"), site.content, site.content.standing.applies
+    entries = {entry.find("h3").get("id"): entry for entry in html.all(".//div[@class='ps-cite'][h3]")}
+    if list(entries) != list(content.policy.clauses):
+        yield "other clauses, or in another order"
+    for id, clause in content.policy.clauses.items():
+        if id not in entries:
+            continue
+        whole = cite.full_address(content, clause.path)
+        right = [whole, f"{cite.citation(content, clause)}: {whole}", f"{cite.sentence(content, clause)}: {whole}"]
+        if then := version and next((old for old in version.clauses if old.id == id), None):
+            dated = f"{cite.full_address(content, version.page)}#{id}"
+            right.append(f"{cite.said(content, then, version)}: {dated}")
+        if [text(span) for span in entries[id].findall(".//span[@data-words]")] != list(map(straight, right)):
+            yield f"{id}: its words to copy"
+        if led_to(html, entries[id].find("h3")) != [address(clause.path)]:
+            yield f"{id}: its heading leads elsewhere"
+
+
+@of_page(
+    ("letters/come-in/index.html", '"ps-cite"><a href="../../policy/talk-first', '"ps-cite"><a href="../../policy/insults'),
+    ("letters/come-in/index.html", "internet (version 2025-09):", "internet:"),
+    ("letters/come-in/index.html", "online/policy/talk-first/", "online/policy/letter-home/"),
+)
+def a_letter_lists_the_clauses_it_names_and_how_they_stand(site: Site, html: Html) -> Iterator[str]:
+    listed = html.main.find(".//div[@class='ps-cited']")
+    if listed is None or html.address not in site.address_of("letter"):
+        return
+    clauses = site.content.policy.clauses
+    named = {clauses[id].path for id in called(page_of(site, html), "see")}
+    if {link for link in led_to(html, listed) if link.startswith("policy/")} != {*map(address, named)}:
+        yield "other clauses than it names"
+    yield from (path for path in named if cite.full_address(site.content, path) not in text(listed))
+    if straight(cite.status(site.content)) not in text(listed):
+        yield "does not say how the words stand"
+
+
+@of_site(("staff/index.html", "../letters/come-in/", "../letters/come/"), ("letters/index.html", '"come-in/"', '"come/"'))
+def letters_are_linked_from_the_page_for_staff(site: Site) -> Iterator[str]:
+    """From every page whose words ask for them; one of them is for staff, or above it."""
+    asking = [html for html in site.pages() if (page := page_of(site, html)) and called(page, "letters")]
+    letters = [address(path) for path, page in site.content.pages.items() if page.under == LETTERS]
+    if letters and not {"staff/", address(LETTERS)} & {html.address for html in asking}:
+        yield "no page for staff lists them"
+    for html in asking:
+        yield from (f"{letter} from {html}" for letter in letters if letter not in led_to(html, html.main))
+
+
+@of_page(
+    ("staff/index.html", '<img class="ps-qr"', '<b class="ps-qr"'),
+    ("index.html", "</main>", '<p class="ps-code"><img></p></main>'),
+)
+def a_code_to_scan_stands_there_only_where_an_address_is_known(site: Site, html: Html) -> Iterator[str]:
+    page = page_of(site, html)
+    asked = [call for call in find(page.text, page.name) if call.macro == "qr"] if page else []
+    codes = len(html.all(".//p[@class='ps-code']//img"))
+    if codes != (len(asked) if site.content.school.site_address else 0):
+        yield f"{codes} codes"

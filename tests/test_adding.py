@@ -1,0 +1,77 @@
+"""A clause is added by one command, in every file at once, where it was asked for; or nothing is written."""
+
+from pathlib import Path
+
+import pytest
+
+from macros import load_checked
+from macros.clauses import add, withdraw
+from macros.mistakes import Mistakes
+from tests.looks import faults
+from tests.projects import POLICY, TODAY, files
+from tests.site import built
+
+NEW = ("Old photos", "Sharing an old photo of a class.\nAlso with friends.")
+ADDED = {  # by where it is put: the clause that must stand before it, and the number that it gets
+    "quiet-ways": ("quiet-ways", "3.2"),  # which has a note beside it
+    "grumbles": ("grumbles", "3.7"),
+    "least-age": ("least-age", "4.2"),
+    "talk-first": ("talk-first", "5.2"),
+    "then-consider": ("shut-out", "5.6"),  # which leads into a list
+    "shut-out": ("shut-out", "5.6"),
+}
+
+
+@pytest.mark.parametrize("after", ADDED)
+def test_a_clause_is_added_where_it_was_asked_for(after: str, project: Path) -> None:
+    before, number = ADDED[after]
+    add(project, "old-photos", after, *NEW, TODAY)
+    content, _ = load_checked(project)
+    ids, clauses = list(content.policy.clauses), content.policy.clauses
+    assert clauses["old-photos"].number == number
+    assert ids[ids.index("old-photos") - 1] == before
+    assert clauses["old-photos"].under == (clauses[after].under and clauses[before].under)
+    assert clauses["old-photos"].sentences == ("Sharing an old photo of a class.", "Also with friends.")
+    assert content.pages["policy/old-photos.md"].record.entries.added == TODAY
+
+
+def test_the_note_beside_a_clause_stays_below_it(project: Path) -> None:
+    add(project, "old-photos", "quiet-ways", *NEW, TODAY)
+    blocks = (project / POLICY).read_text("utf-8").split("\n\n")
+    at = next(n for n, block in enumerate(blocks) if block.startswith('{{ clause("quiet-ways") }}'))
+    assert blocks[at + 1] == '{{ note("quiet-ways") }}' and blocks[at + 2].startswith('{{ clause("old-photos") }}')
+
+
+@pytest.mark.parametrize("after", ADDED)
+def test_withdrawing_what_was_added_gives_the_policy_as_it_was(after: str, project: Path) -> None:
+    before = (project / POLICY).read_bytes()
+    add(project, "old-photos", after, *NEW, TODAY)
+    withdraw(project, "old-photos", "insults", TODAY)
+    assert (project / POLICY).read_bytes() == before
+
+
+def test_what_was_added_shows_on_the_pages(project: Path) -> None:
+    for after in ADDED:
+        add(project, f"added-to-{after}", after, f"Added to {after}", NEW[1], TODAY)
+    assert faults(built(project, TODAY)) == {}
+
+
+REFUSED: dict[str, tuple[tuple[str, str, str, str], str]] = {  # id, after which clause, title and words; what must be said
+    "an id that is in use": (("insults", "grumbles", "Insults", "Words."), "the id 'insults' has been used"),
+    "an id that was used before": (("tell-a-friend", "grumbles", "Telling", "Words."), "'tell-a-friend' has been used"),
+    "an id that is no address": (("Old_Photos", "grumbles", "Photos", "Words."), "'Old_Photos' cannot be an id"),
+    "an id of the frame": (("result", "grumbles", "Photos", "Words."), "'result' cannot be an id"),
+    "after a clause that is not there": (("old-photos", "grumbels", "Photos", "Words."), "did you mean 'grumbles'"),
+    "a title that is too long": (("old-photos", "grumbles", "Photos " * 12, "Words."), "title: "),
+    "macros in its words": (("old-photos", "grumbles", "Photos", 'Of a {{ term("family") }}.'), "give plain words"),
+    "words that begin a list": (("old-photos", "grumbles", "Photos", "Words.\n- and more"), "would break off the clause"),
+}
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_a_command_that_is_refused_writes_nothing(name: str, project: Path) -> None:
+    typed, says = REFUSED[name]
+    before = files(project)
+    with pytest.raises(Mistakes, match=says):
+        add(project, *typed, TODAY)
+    assert files(project) == before

@@ -1,0 +1,168 @@
+"""Adopting freezes the words for ever, asks why each clause changed, and writes nothing where something is wrong."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from macros import load_checked
+from macros.adopt import adopt
+from macros.mistakes import Mistakes
+from macros.versions import FOLDER
+from tests.projects import (
+    DAY,
+    POLICY,
+    REASONS,
+    SECOND,
+    WHY,
+    Edit,
+    adopted_once,
+    adopted_twice,
+    change_everything,
+    copy_of,
+    edited,
+    files,
+    give_reasons,
+)
+
+
+@pytest.fixture(autouse=True)
+def on_the_day(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TODAY", DAY.isoformat())
+
+
+@pytest.fixture(scope="module")
+def adopted(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return adopted_once(tmp_path_factory.mktemp("once"))
+
+
+@pytest.fixture
+def once(adopted: Path, tmp_path: Path) -> Path:
+    """The school with one version, to change and to break."""
+    return copy_of(adopted, tmp_path / "copy")
+
+
+def test_a_frozen_version_is_never_written_again_and_reasons_go_with_it(adopted: Path, tmp_path: Path) -> None:
+    twice = adopted_twice(tmp_path / "twice")
+    first, second = (twice / FOLDER / f"{label}.json" for label in ("2027-01", "2027-06"))
+    assert first.read_bytes() == (adopted / FOLDER / "2027-01.json").read_bytes()
+    assert json.loads(second.read_text("utf-8"))["changes"] == REASONS
+    assert "changes: {}" in (twice / WHY).read_text("utf-8")
+
+
+def test_adopting_unchanged_words_again_is_a_review(once: Path) -> None:
+    adopt(once, SECOND, DAY)
+    content, _ = load_checked(once)
+    assert [version.words for version in content.versions] == [content.fingerprint] * 2
+
+
+def nothing(project: Path) -> None:
+    pass
+
+
+reword = edited(POLICY, "Insulting anyone who works at", "Insulting anyone who works or helps at")
+REFUSED = {  # what is typed, what was done before it, and what must be said
+    "a label used twice": ({"label": "2027-01"}, nothing, "has been used"),
+    "a label that is no address": ({"label": "June 2027"}, nothing, "label: is 'June 2027'"),
+    "a date in another form": (
+        {"adopted_on": "15.6.2027"},
+        nothing,
+        "adopted_on: is '15.6.2027'; write the day as 2026-11-22",
+    ),
+    "a date that is still to come": ({"adopted_on": "2027-07-01"}, nothing, "still to come"),
+    "in force before it was adopted": ({"in_force_from": "2027-06-01"}, nothing, "before it was adopted"),
+    "a review before it is in force": ({"review_due": "2027-08-01"}, nothing, "review_due: "),
+    "adopted on the day of the version before it": (
+        {"adopted_on": "2027-01-12"},
+        nothing,
+        "adopted_on: 2027-01-12 is not after version 2027-01",
+    ),
+    "in force on the first day of the version before it": (
+        {"adopted_on": "2027-01-20", "in_force_from": "2027-02-01"},
+        nothing,
+        "in_force_from: 2027-02-01 is not after version 2027-01",
+    ),
+    "no minute": ({"minute": " "}, nothing, "minute: is missing"),
+    "a change without a reason": ({}, reword, "says no reason why 'insults' is reworded"),
+    "failing checks": ({}, edited("docs/index.md", "(raise-a-concern.md)", "(raise.md)"), "leads nowhere"),
+}
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_adopting_is_refused_in_one_line_and_writes_nothing(name: str, once: Path) -> None:
+    typed, before, says = REFUSED[name]
+    before(once)
+    there = files(once)
+    with pytest.raises(Mistakes) as refused:
+        adopt(once, SECOND | typed, DAY)
+    assert any(says in str(mistake) for mistake in refused.value.mistakes)
+    assert files(once) == there
+
+
+WRONG = {
+    "a reason for a clause that has not changed": ({"insults": {"kind": "reworded", "why": "So."}}, "has not changed"),
+    "another kind than it is": (REASONS | {"rumours": {"kind": "new", "why": "So."}}, "but it is moved"),
+    "one reason too few": ({id: REASONS[id] for id in list(REASONS)[1:]}, "says no reason why 'talk-first'"),
+}
+
+
+@pytest.mark.parametrize("name", WRONG)
+def test_every_changed_clause_needs_its_reason_and_no_other(name: str, once: Path) -> None:
+    reasons, says = WRONG[name]
+    change_everything(once)
+    give_reasons(once, reasons)
+    with pytest.raises(Mistakes, match=says):
+        adopt(once, SECOND, DAY)
+
+
+def frozen(before: str, after: str) -> Edit:
+    return edited(f"{FOLDER}/2027-01.json", before, after)
+
+
+def rename(project: Path) -> None:
+    (project / FOLDER / "2027-01.json").rename(project / FOLDER / "2027-02.json")
+
+
+BROKEN = {  # what somebody does to a project with a version, and what must be said
+    "a word of a frozen clause is edited": (frozen("Insulting anyone", "Insulting someone"), "2027-01.json: was edited"),
+    "a frozen date is edited": (frozen("2027-01-12", "2027-01-11"), "2027-01.json: was edited"),
+    "white space in a frozen file is edited": (frozen("{\n", "{\n\n"), "2027-01.json: was edited"),
+    "a frozen file cannot be read": (frozen("{\n", ""), "cannot be read as a version"),
+    "a date in a frozen file is in words": (frozen('"2027-01-12"', '"12 January 2027"'), "cannot be read as a version"),
+    "a frozen file is renamed": (rename, "2027-02.json: says that its label is '2027-01'"),
+    "the page of a version is missing": (
+        lambda project: (project / "docs/policy/versions/2027-01.md").unlink(),
+        "page of this version is missing",
+    ),
+    "a page without a version": (
+        lambda project: (project / FOLDER / "2027-01.json").unlink(),
+        "there is no version for this page",
+    ),
+    "an address of that time is lost": (
+        edited("docs/_shared/routes.yml", "  beyond:\n", "  afterwards:\n"),
+        "raise-a-concern/#beyond stood when version 2027-01",
+    ),
+    "a clause becomes something else than was adopted": (
+        edited(POLICY, "Insulting anyone who works at", "Sharing pictures of the gate of"),
+        "the words of 'insults' have become something else",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", BROKEN)
+def test_one_line_refuses(name: str, once: Path) -> None:
+    spoil, says = BROKEN[name]
+    spoil(once)
+    with pytest.raises(Mistakes) as refused:
+        load_checked(once)
+    assert [says in str(mistake) for mistake in refused.value.mistakes] == [True]
+
+
+def test_an_id_that_was_withdrawn_is_no_id_for_a_section_either(once: Path) -> None:
+    change_everything(once)
+    page = '---\ntitle: Again\nadded: 2027-06-20\n---\n{{ clause_page("insults-again") }}\n'
+    (once / "docs/policy/insults-again.md").write_text(page, "utf-8")
+    heading = '## {{ section("shut-out", "Hosts") }}\n\n{{ clause("insults-again") }}\nWords.\n\n{{ withdrawn() }}'
+    edited(POLICY, "{{ withdrawn() }}", heading)(once)
+    with pytest.raises(Mistakes, match="'shut-out' was withdrawn on 2027-06-20 and an id is never used again"):
+        load_checked(once)

@@ -1,0 +1,27 @@
+"""What holds of this project's site whatever its words are: every look at every page.
+
+No clause, no sentence, no number and no date of the policy is known here, so no edit of words can turn a test red.
+"""
+
+import pytest
+
+from macros.build import ROOT
+from macros.permanence import against_history
+from tests.looks import PAGE_LOOKS, SITE_LOOKS
+from tests.site import ADDRESSES, Site
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+@pytest.mark.parametrize("look", PAGE_LOOKS)
+def test_a_page(look: str, address: str, site: Site) -> None:
+    assert list(PAGE_LOOKS[look](site, site.html(address))) == []
+
+
+@pytest.mark.parametrize("look", SITE_LOOKS)
+def test_the_site(look: str, site: Site) -> None:
+    assert list(SITE_LOOKS[look](site)) == []
+
+
+def test_no_published_clause_was_lost() -> None:
+    base, mistakes = against_history(ROOT)
+    assert mistakes == [], f"compared with {base}"
