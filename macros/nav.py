@@ -1,12 +1,12 @@
 """The pages that mkdocs.yml names under nav; each is there, and so are those that the site cannot do without."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import yaml
 
 from macros.mistakes import Mistake, Mistakes
-from macros.pages import NEEDED
+from macros.pages import NEEDED, Page
 from macros.strict_yaml import LOADER, read_text, yaml_mistakes
 
 NAME = "mkdocs.yml"
@@ -35,8 +35,8 @@ def _pages(node: yaml.Node) -> Iterator[tuple[str, int]]:
             yield from _pages(value)
 
 
-def check(named: dict[str, int], site: Collection[str]) -> Iterator[Mistake]:
-    """site: the pages that are there."""
+def check(named: dict[str, int], site: Mapping[str, Page]) -> Iterator[Mistake]:
+    """Pages that are named or needed and not there, and pages that neither this file nor another page leads to."""
     for page in NEEDED:
         if page not in site:
             yield Mistake(f"docs/{page}", 0, "the file is missing; put it back from the last good version")
@@ -45,3 +45,7 @@ def check(named: dict[str, int], site: Collection[str]) -> Iterator[Mistake]:
             yield Mistake(
                 NAME, line, f"there is no page docs/{page}; put it back, or take it out here and where links lead to it"
             )
+    for path, page in site.items():
+        if path not in named and not page.under and path not in NEEDED:
+            remedy = "add a line under nav in mkdocs.yml; or, for a page of help or a letter, one here such as 'under: help/index.md'"
+            yield page.record.mistake(f"no page leads here; {remedy}", "title")

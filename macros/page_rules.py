@@ -11,6 +11,12 @@ from macros.routes import Routes
 from macros.strict_yaml import Document
 
 LIBRARY = "search/lunr.js"  # the script that is not in overrides/ but comes with MkDocs
+SCRIPTS = {  # what a page needs for what it shows, by macro or by kind
+    "self_check": ("self-check.js",),
+    "citations": ("copy.js",),
+    "letter": ("copy.js",),
+    "search": (LIBRARY, "search/index.js", "search.js"),
+}
 
 
 def check(root: Path, site: Mapping[str, Page], routes: Routes) -> Iterator[Mistake]:
@@ -57,6 +63,14 @@ def _under(page: Page, site: Mapping[str, Page]) -> Iterator[Mistake]:
 
 
 def _scripts(page: Page, root: Path) -> Iterator[Mistake]:
-    for script in page.record.entries.scripts:
-        if script != LIBRARY and not (root / "overrides" / script).is_file():
-            yield page.record.mistake(f"scripts: there is no overrides/{script}; name a file that is there", "scripts")
+    """Scripts that are not there, else those that the page needs for what it shows and does not name."""
+    record = page.record.entries
+    there = {LIBRARY, *(script for script in record.scripts if (root / "overrides" / script).is_file())}
+    shown = {call.macro for call in calls.find(page.text, page.name)} | {record.kind}
+    needed = [script for name, scripts in SCRIPTS.items() if name in shown for script in scripts]
+    if unknown := [script for script in record.scripts if script not in there]:
+        text = f"scripts: there is no overrides/{unknown[0]}; name a file that is there"
+        yield page.record.mistake(text, "scripts")
+    elif missing := [script for script in needed if script not in record.scripts]:
+        text = f"scripts: this page needs {' and '.join(missing)}; write scripts: [{', '.join(needed)}]"
+        yield page.record.mistake(text, "scripts")

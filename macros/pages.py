@@ -16,6 +16,7 @@ CONCERNS = "raise-a-concern.md"
 DEFINITIONS = "definitions.md"
 HELP = "help/index.md"
 LETTERS = "letters/index.md"
+CHANGES = "changes.md"
 SEARCH = "search.md"
 STAFF = "staff.md"
 NEEDED = (
@@ -24,7 +25,7 @@ NEEDED = (
     CONCERNS,
     POLICY,
     DEFINITIONS,
-    "changes.md",
+    CHANGES,
     HELP,
     LETTERS,
     STAFF,

@@ -6,16 +6,20 @@ from typing import get_args
 from macros import calls, headings, links, markup
 from macros.content import MODELS, Content
 from macros.mistakes import Mistake
-from macros.pages import CHECK, CONCERNS, DEFINITIONS, POLICY
+from macros.pages import CHANGES, CHECK, CONCERNS, DEFINITIONS, POLICY, SEARCH, STAFF
 from macros.resolve import facts, keys
 from macros.routes import RoleKey, Step
 from macros.strict_yaml import SHARED
 from macros.versions import FOLDER
 
-PLACES = {  # macros that make places on a page
+NEEDED = {  # macros that have to stand on a page: links lead to what they show, or other pages promise it
     CHECK: ["{{ self_check() }}"],
-    CONCERNS: ['{{ routes("first") }}', '{{ routes("next") }}'],
+    CONCERNS: [f'{{{{ {macro}("{step}") }}}}' for macro in ("route_list", "routes") for step in get_args(Step)],
     DEFINITIONS: ["{{ definitions() }}"],
+    POLICY: ["{{ status() }}", "{{ withdrawn() }}"],
+    CHANGES: ["{{ history() }}"],
+    STAFF: ["{{ citations() }}"],
+    SEARCH: ["{{ search() }}", "{{ a_to_z() }}"],
 }
 SHARED_FILES = [f"{SHARED}/{stem}.yml" for stem in MODELS]
 
@@ -31,10 +35,10 @@ def check(content: Content, macros: Mapping[str, Callable[..., str]]) -> list[Mi
 
 
 def _missing(content: Content) -> list[Mistake]:
-    """Macros that have to stand on a page, because links lead to what they show."""
+    """Macros that have to stand on a page, and do not."""
     return [
-        Mistake(f"docs/{path}", 0, f"{call} has to stand on this page, since links lead to what it shows; put it back")
-        for path, calls_there in PLACES.items()
+        Mistake(f"docs/{path}", 0, f"{call} has to stand on this page, which others count on; put it back")
+        for path, calls_there in NEEDED.items()
         for call in calls_there
         if path in content.pages and call not in content.pages[path].text
     ]

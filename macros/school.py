@@ -1,9 +1,9 @@
 """The school's own facts: docs/_shared/school.yml."""
 
 import datetime
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import AfterValidator
+from pydantic import AfterValidator, model_validator
 
 from macros.kinds import Model, Words, written_like
 
@@ -41,13 +41,24 @@ class Colours(Model):
     dark: Colour
 
 
-class Lado(Model):
+class Looked(Model):
+    """A fact that somebody has looked at. checked, again: the months of the last look, and of the next one at the latest."""
+
+    checked: Month
+    again: Month
+
+    @model_validator(mode="after")
+    def in_order(self) -> Self:
+        if self.again <= self.checked:
+            raise ValueError(f"again: {self.again} is not after {self.checked}, when it was checked; put a later month")
+        return self
+
+
+class Lado(Looked):
     """Where allegations about people who work with children are reported in the school's area, and who says so."""
 
     address: Address
     source: Words
-    checked: Month
-    again: Month
 
 
 class Security(Model):

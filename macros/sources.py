@@ -3,10 +3,10 @@
 from typing import Literal
 
 from macros.kinds import Entries, Model, Words
-from macros.school import Address, Month
+from macros.school import Address, Looked
 
 
-class Source(Model):
+class Source(Looked):
     """title: who says so. sure: the grade, A (official) or B (second hand, but good).
 
     checked, again: the months of the last look, and of the next one at the latest.
@@ -15,8 +15,6 @@ class Source(Model):
     title: Words
     address: Address | None = None
     sure: Literal["A", "B"]
-    checked: Month
-    again: Month
 
 
 class Sources(Model):

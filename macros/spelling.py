@@ -8,6 +8,10 @@ from macros.mistakes import Mistake
 from macros.plain_language import WORD, Line
 
 DATA = files("codespell_lib") / "data"
+BRITISH_TOO = frozenset(  # the list turned round would refuse these, each right here as well, some as another word
+    "dialog dialogs focused focuses fulfill judgment judgments license licensed licenses meter meters practice practices"
+    " program programs refueled routing stories story writable".split()
+)
 
 
 @cache
@@ -16,6 +20,7 @@ def wrong() -> dict[str, str]:
     typos = dict(_pairs("dictionary.txt"))
     british = dict(_pairs("dictionary_en-GB_to_en-US.txt"))
     american = {there: here for here, there in british.items() if "," not in there and there not in british}
+    american = {there: here for there, here in american.items() if there not in BRITISH_TOO}
     return {word: right.rstrip(",") for word, right in (typos | american).items()}
 
 
