@@ -99,13 +99,6 @@ def _(project: Path) -> None:
     explained(project)
 
 
-@ordinary("a question reworded")
-def _(project: Path) -> None:
-    found = content(project)
-    one_word_more(project, [found.policy.clauses[next(iter(found.check.questions))]])
-    explained(project)
-
-
 FACTS = """
 site_address: https://www.example.org/policies/parents-online/
 complaints_procedure: https://www.example.org/policies/complaints
@@ -189,7 +182,8 @@ def _(project: Path) -> None:
     after = asked(project)
     lines = (project / POLICY).read_text("utf-8").split("\n")
     at = after.first_line - 1 + len(after.lines)
-    (project / POLICY).write_text("\n".join([*lines[:at], f'- {{{{ clause("{NEW}") }}}}', f"  {WORDS}", *lines[at:]]), "utf-8")
+    new = [f'- {{{{ clause("{NEW}") }}}}', f"  {WORDS}"] if after.under else ["", f'{{{{ clause("{NEW}") }}}}', WORDS]
+    (project / POLICY).write_text("\n".join([*lines[:at], *new, *lines[at:]]), "utf-8")
     page = f'---\ntitle: A brand new thing\nadded: {date.today()}\n---\n{{{{ clause_page("{NEW}") }}}}\n'
     (project / f"docs/policy/{NEW}.md").write_text(page, "utf-8")
     with (project / PUBLISHED).open("a", encoding="utf-8") as published:
@@ -234,66 +228,10 @@ def _(project: Path) -> None:
     explained(project)
 
 
-@ordinary("a hint of the check")
-def _(project: Path) -> None:
-    boxes = content(project).check.tick_boxes.boxes
-    key = next((key for key, box in boxes.items() if box.hint), None)
-    if key:
-        reword(project, "self-check", "tick_boxes", "boxes", key, "hint", how=lambda _: "Here is how this one is meant.")
-    else:
-        key = next(iter(boxes))
-        edit(project, f"{SHARED}/self-check.yml", f"    {key}:\n", f"    {key}:\n      hint: Here is how this one is meant.\n")
-
-
-@ordinary("the heading of an outcome, and what to do")
-def _(project: Path) -> None:
-    reword(project, "self-check", "outcomes", "stop", "heading", how=lambda _: "This one is not for sharing")
-    reword(project, "self-check", "outcomes", "talk", "what_to_do", 0, how=lambda _: "Ring up and ask.")
-
-
-@ordinary("a definition")
-def _(project: Path) -> None:
-    key = next(key for key, term in content(project).terms.terms.items() if term.means)
-    reword(project, "terms", "terms", key, "means", how=lambda _: "Something that everybody knows when they see it.")
-    explained(project)
-
-
-@ordinary("what a defined word is called, and a number of the policy")
-def _(project: Path) -> None:
-    found = content(project)
-    reword(project, "terms", "terms", next(iter(found.terms.terms)), "word", how=lambda _: "zealous reader")
-    for key, number in found.terms.figures.items():
-        edit(project, f"{SHARED}/terms.yml", f"{key}: {number}", f"{key}: {number + 1}")
-    explained(project)
-
-
-@ordinary("a note beside a clause")
-def _(project: Path) -> None:
-    for key in content(project).notes.notes:
-        reword(project, "notes", "notes", key, how=lambda _: "Somebody has said this better.")
-
-
 def some(project: Path, kind: str, folder: str) -> Path:
     """A page of a kind, in a folder of docs/."""
     pages = content(project).pages.items()
     return next(project / page.name for path, page in pages if path.startswith(folder) and getattr(page.record.entries, "kind", "") == kind and page.record.entries.under)
-
-
-@ordinary("a page of help: its title, what to do first, and a part more")
-def _(project: Path) -> None:
-    file = some(project, "guidance", "help/")
-    text = re.sub(r"^title: .*$", "title: What to do when all else fails", file.read_text("utf-8"), flags=re.MULTILINE)
-    text = re.sub(r"^lead: .*$", "lead: Take a breath. Then tell somebody.", text, flags=re.MULTILINE)
-    file.write_text(text.replace("\n{{ talk_to(", "\n## One thing more\n\nTell **somebody** today.\nIt helps.\n\n{{ talk_to("), "utf-8")
-
-
-@ordinary("a new page of help")
-def _(project: Path) -> None:
-    key = next(iter(content(project).routes.routes))
-    front = "title: A page that is new\ndescription: Something new that families asked about.\nlead: Read on.\nunder: help/index.md\norder: 99\nkind: guidance\n"
-    (project / "docs/help/a-new-page.md").write_text(
-        f'---\n{front}---\nIt is short.\n\n## Why\n\nFamilies asked.\n\n{{{{ talk_to("{key}") }}}}\n', "utf-8"
-    )
 
 
 @ordinary("a page of help taken away")
@@ -366,17 +304,49 @@ def _(project: Path) -> None:
     reword(project, "search", "also", target, 0, how=lambda _: "zebra crossing")
 
 
-@ordinary("what a clause means, what to do instead, and its title")
+@ordinary("the check: a question reworded, a hint, an outcome's heading and what to do")
 def _(project: Path) -> None:
-    clause = asked(project)
+    found = content(project)
+    one_word_more(project, [found.policy.clauses[next(iter(found.check.questions))]])
+    key = next((key for key, box in found.check.tick_boxes.boxes.items() if box.hint), None)
+    if key:
+        reword(project, "self-check", "tick_boxes", "boxes", key, "hint", how=lambda _: "Here is how this one is meant.")
+    reword(project, "self-check", "outcomes", "stop", "heading", how=lambda _: "This one is not for sharing")
+    reword(project, "self-check", "outcomes", "talk", "what_to_do", 0, how=lambda _: "Ring up and ask.")
+    explained(project)
+
+
+@ordinary("a definition, what a word is called, a number of the policy, every note")
+def _(project: Path) -> None:
+    found = content(project)
+    key = next(key for key, term in found.terms.terms.items() if term.means)
+    reword(project, "terms", "terms", key, "means", how=lambda _: "Something that everybody knows when they see it.")
+    reword(project, "terms", "terms", next(iter(found.terms.terms)), "word", how=lambda _: "zealous reader")
+    for key, number in found.terms.figures.items():
+        edit(project, f"{SHARED}/terms.yml", f"{key}: {number}", f"{key}: {number + 1}")
+    for key in found.notes.notes:
+        reword(project, "notes", "notes", key, how=lambda _: "Somebody has said this better.")
+    explained(project)
+
+
+@ordinary("a clause's title, what it means and what to do instead; a section's heading")
+def _(project: Path) -> None:
+    clause, section = asked(project), content(project).policy.sections[0]
     file = project / "docs" / clause.path
     text = re.sub(r"^title: .*$", "title: Things of that kind", file.read_text("utf-8"), flags=re.MULTILINE)
     text = re.sub(r"^(means|instead|fine|not_fine):.*\n(?:[ -].*\n)*", "", text, flags=re.MULTILINE)
     means = "means: It is about things of that kind.\nfine: [What a day!]\nnot_fine: [Look at that one.]\ninstead: [Tell somebody who can help.]\n"
     file.write_text(text.replace("\n---\n{{", f"\n{means}---\n{{{{", 1), "utf-8")
-
-
-@ordinary("the heading of a section")
-def _(project: Path) -> None:
-    section = content(project).policy.sections[0]
     edit(project, POLICY, f'"{section.id}", "{section.title}"', f'"{section.id}", "What comes first"')
+
+
+@ordinary("a page of help: its title, what to do first, a part more; and a new page")
+def _(project: Path) -> None:
+    file, key = some(project, "guidance", "help/"), next(iter(content(project).routes.routes))
+    text = re.sub(r"^title: .*$", "title: What to do when all else fails", file.read_text("utf-8"), flags=re.MULTILINE)
+    text = re.sub(r"^lead: .*$", "lead: Take a breath. Then tell somebody.", text, flags=re.MULTILINE)
+    part = "## One thing more\n\nTell **somebody** today.\nIt helps.\n"
+    file.write_text(text.replace("\n{{ talk_to(", f"\n{part}\n{{{{ talk_to("), "utf-8")
+    front = "title: A page that is new\ndescription: Something new that families asked about.\nlead: Read on.\nunder: help/index.md\norder: 99\nkind: guidance\n"
+    new = f'---\n{front}---\nIt is short.\n\n## Why\n\nFamilies asked.\n\n{{{{ talk_to("{key}") }}}}\n'
+    (project / "docs/help/a-new-page.md").write_text(new, "utf-8")

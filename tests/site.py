@@ -42,6 +42,11 @@ def parsed(source: str) -> Element:
     return html5lib.parse(source, namespaceHTMLElements=False)
 
 
+@cache
+def ids_in(source: str) -> tuple[str, ...]:
+    return tuple(element.get("id") for element in parsed(source).iterfind(".//*[@id]"))
+
+
 @dataclass(frozen=True)
 class Html:
     """A built page."""
@@ -64,8 +69,8 @@ class Html:
     def links(self, path: str = ".//a[@href]") -> list[str]:
         return [element.get("href") for element in self.all(path)]
 
-    def ids(self) -> list[str]:
-        return [element.get("id") for element in self.all(".//*[@id]")]
+    def ids(self) -> tuple[str, ...]:
+        return ids_in(self.source)
 
     def __str__(self) -> str:
         return self.address or "the first page"

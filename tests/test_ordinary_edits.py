@@ -110,23 +110,15 @@ def copy_changed(edited: Edited, folder: Path) -> None:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_make_check_takes_it_and_every_look_holds(name: str, edited: Callable[[str], Edited]) -> None:
+def test_make_check_takes_it_and_every_look_holds(name: str, edited: Callable[[str], Edited], browser: Browser) -> None:
     found = edited(name)
     assert found.refusal == ""
     assert found.changed, "nothing has changed, so this edit is none"
     assert faults(found.site) == {}
     assert found.invalid == ()
-
-
-@pytest.mark.parametrize("name", NAMES)
-def test_in_a_browser_the_pages_that_it_changes_are_without_fault(
-    name: str, edited: Callable[[str], Edited], browser: Browser
-) -> None:
-    found = edited(name)
     context = browser.new_context()
-    tab = context.new_page()
     with served(found.site) as site:
-        assert {where: wrong for where, wrong in in_a_browser(site, found.changed, tab) if wrong} == {}
+        assert {where: wrong for where, wrong in in_a_browser(site, found.changed, context.new_page()) if wrong} == {}
     context.close()
 
 
