@@ -11,7 +11,7 @@ from macros.adopt import REASONS
 from macros.build import ROOT, made
 from macros.changes import missing_reasons
 from macros.content import Content
-from macros.facts import overdue
+from macros.facts import overdue, typed
 from macros.mistakes import Mistake, Mistakes, exit_code, raise_any
 from macros.permanence import against_history
 from macros.plain_language import LONG, by_file, hard_words, long_sentences, reading_age, too_hard
@@ -79,6 +79,7 @@ def reports(content: Content) -> Iterator[tuple[str, list[str]]]:
     bare = [id for id, clause in content.policy.clauses.items() if not content.pages[clause.path].record.entries.means]
     yield "Clauses whose page does not say yet what they mean (means: in docs/policy/)", bare
     yield "Facts to check again", list(overdue(content, today()))
+    yield "What this school calls somebody, typed where {{ school.… }} would fit another school as well", list(typed(content))
     ages = sorted(((reading_age(lines), name) for name, lines in files.items()), reverse=True)
     yield "Reading age in years", [f"{age:4.1f}  {name}" for age, name in ages]
     yield f"Sentences over {LONG} words", [line for lines in files.values() for line in long_sentences(lines)]

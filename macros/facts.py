@@ -1,9 +1,13 @@
-"""Facts that somebody has to look at again."""
+"""Facts that somebody has to look at again, and facts of the school's that are typed as words."""
 
 import datetime
+import re
 from collections.abc import Iterator
 
 from macros.content import Content
+from macros.plain_language import by_file, lines
+
+MACRO = re.compile(r"\{\{.*?\}\}")
 
 
 def overdue(content: Content, day: datetime.date) -> Iterator[str]:
@@ -17,3 +21,13 @@ def overdue(content: Content, day: datetime.date) -> Iterator[str]:
     for name, again in sorted(dated.items(), key=lambda entry: entry[1]):
         if again < month:
             yield f"docs/_shared/{name} was to be checked again by {again}"
+
+
+def typed(content: Content) -> Iterator[str]:
+    """One line for each place where a fact of the school's is typed as words, so that another school could not take it over."""
+    school = content.school
+    roles = (school.office, school.class_teacher, school.headteacher, school.chair, school.clerk)
+    facts = [school.name, school.governing_body, *(role.called for role in roles)]
+    for name in by_file(content):
+        for line in lines(MACRO.sub("", content.texts[name]), name):
+            yield from (f"{name}:{line.line}: {fact}" for fact in facts if re.search(rf"\b{re.escape(fact)}\b", line.words, re.I))

@@ -10,12 +10,13 @@ from playwright.sync_api import Page
 
 from macros.check import to_fill_in
 from macros.content import load_content
+from macros.facts import typed
 from macros.mistakes import Mistakes
 from macros.school import School
 from tests.conftest import served
 from tests.looks import faults
 from tests.modes import faults_in_every_mode
-from tests.projects import FACTS, SCHOOL, TODAY, bare
+from tests.projects import FACTS, SCHOOL, TODAY, bare, edit
 from tests.site import Site, built, straight, text
 
 pytestmark = pytest.mark.xdist_group("another-school")  # its site is built once
@@ -148,3 +149,9 @@ def test_a_file_that_is_not_there_is_named(project: Path, monkeypatch: pytest.Mo
     monkeypatch.setenv("SCHOOL", "no/such/school.yml")
     with pytest.raises(Mistakes, match="no/such/school.yml: the file is missing"):
         load_content(project)
+
+
+def test_a_fact_that_is_typed_as_words_is_listed_with_its_place(project: Path) -> None:
+    assert list(typed(load_content(project))) == []
+    edit(project, "docs/about/privacy.md", "\n---\n", "\n---\nAsk the Principal.\n\n")
+    assert [line.rpartition(":")[2].strip() for line in typed(load_content(project))] == ["principal"]
