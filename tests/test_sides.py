@@ -37,9 +37,10 @@ def known_clauses(text: str) -> set[str]:
 
 
 def words_of_docs() -> set[tuple[str, ...]]:
-    """Of the pages and what they share; the guides in governors/ quote what a command says, and YAML's remarks are for editors."""
-    texts = {file: file.read_text("utf-8") for file in files("docs") if file.suffix in (".md", ".yml") and "governors" not in file.parts}
-    return {run for file, text in texts.items() for run in runs(REMARK.sub("", text) if file.suffix == ".yml" else text)}
+    """Of the pages and what they share. Not of what a command writes, of guides that quote what it says, and of YAML's remarks."""
+    pages = [page.text for page in PAGES.values() if not page.is_version]
+    shared = [REMARK.sub("", file.read_text("utf-8")) for file in files("docs") if file.suffix == ".yml"]
+    return {run for text in (*pages, *shared) for run in runs(text)}
 
 
 @pytest.mark.parametrize("side", SIDES)
