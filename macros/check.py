@@ -66,7 +66,7 @@ def check(root: Path, scratch: Path) -> tuple[Content, str]:
     found += refused(content)
     try:
         site = made(content, scratch)
-        found += [*headings.built(content.pages, site), *weight.too_heavy(content, site)]
+        found += [*headings.built(content.pages, site), *headings.anchors(content.pages, site), *weight.too_heavy(content, site)]
     except Mistakes as mistakes:
         found += mistakes.mistakes
     raise_any(found)

@@ -109,7 +109,8 @@ def a_to_z(content: Content, places: Iterable[Place], here: str) -> str:
 
 
 def _without_article(title: str) -> str:
-    return re.sub(r"^(the|a|an) ", "", title.lower())
+    """A title as it is put in order: without a quotation mark or the like in front, and without its article."""
+    return re.sub(r"^\W*((the|a|an) )?\b", "", title.lower()) or title
 
 
 @lru_cache(maxsize=1)  # it keeps the templates that it has read, and reads one again that has changed

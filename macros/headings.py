@@ -1,6 +1,7 @@
 """Headings: a page's title is its only one of the first level, and none skips a level."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -24,6 +25,7 @@ MADE = {  # the level of the first heading that a macro makes
     "a_to_z": 2,
 }
 CALL = re.compile(r"\{\{\s*(\w+)\(")
+ANCHOR = re.compile(r'<[^>]* id="([^"]+)"')
 BUILT = re.compile(r"<h([1-6])\b[^>]*>(.*?)</h\1>", re.DOTALL)
 
 
@@ -57,3 +59,12 @@ def built(pages: Mapping[str, Page], site: Path) -> Iterator[Mistake]:
                 text = f"the heading '{Markup(words).striptags()}' is a second title or skips a level; look for '#' in the words that it comes from"
                 yield Mistake(page.name, 0, text)
             level = int(found)
+
+
+def anchors(pages: Mapping[str, Page], site: Path) -> Iterator[Mistake]:
+    """Places of a built page that two of its parts have the name of; a link would lead to the first of them."""
+    for path, page in pages.items():
+        counts = Counter(ANCHOR.findall((site / address(path) / "index.html").read_text("utf-8")))
+        for anchor in [anchor for anchor, count in counts.items() if count > 1]:
+            remedy = f"give the heading or key that it comes from another name, such as {{ #{anchor}-too }} behind a heading"
+            yield Mistake(page.name, 0, f"two places on this page are called '{anchor}'; {remedy}")

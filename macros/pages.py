@@ -32,6 +32,7 @@ NEEDED = (
     SEARCH,
 )  # links lead there from anywhere
 NOT_ON_THE_SITE = ("_shared", "_versions", "governors")  # folders of docs/; mkdocs.yml excludes the same ones
+NAME = re.compile(r"([a-z0-9]+(-[a-z0-9]+)*/)*[a-z0-9]+(-[a-z0-9]+)*\.md")  # of a page, from docs/
 FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?\n)---[ \t]*(?:\n|\Z)", re.DOTALL)
 
 
@@ -97,11 +98,17 @@ def read(docs: Path) -> Mapping[str, Page]:
     """Every page on the site by its path. Raises Mistakes for front matter that is missing or wrong."""
     found: dict[str, Page] = {}
     mistakes: list[Mistake] = []
-    for file in sorted(docs.rglob("*.md")):
+    for file in sorted(docs.rglob("*")):
         path = file.relative_to(docs).as_posix()
-        if path.split("/")[0] in NOT_ON_THE_SITE:
+        if path.split("/")[0] in NOT_ON_THE_SITE or file.is_dir() and file.suffix != ".md" or file.name.startswith("."):
             continue
         try:
+            if not path.endswith(".md"):
+                remedy = "it would be published as it is, so take it out"
+                raise Mistakes([Mistake(f"docs/{path}", 0, f"this file is no page, whose name ends in .md; {remedy}")])
+            if not NAME.fullmatch(path):
+                remedy = "rename it, such as new-page.md"
+                raise Mistakes([Mistake(f"docs/{path}", 0, f"a page's name has small letters, digits and hyphens; {remedy}")])
             found[path] = _read_page(file, path)
         except Mistakes as error:
             mistakes.extend(error.mistakes)

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from unicodedata import normalize
 
 from macros.content import Content
 from macros.mistakes import Mistake
@@ -20,7 +21,7 @@ KEY = re.compile(r"""^\s*(?:- )?(?:["'\w-]+):\s*(?:[>|][-+]?\s*$)?""")  # of YAM
 NOT_SAID = re.compile(
     r"^\s*(#|(?:- )?(?:leads_to|talk_to|source|address|checked|again|sure|kind|under|scripts|added|step|contact|asks_parents|clause|key):)"
 )
-WORD = re.compile(r"[A-Za-z][A-Za-z’'-]*")
+WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[’'-])*")
 SHARED_WORDS = ("routes", "self-check", "steps", "terms", "notes")
 
 
@@ -63,7 +64,7 @@ def _said(line: str) -> str:
 
 def syllables(word: str) -> int:
     """About how many: groups of vowels, without a silent e at the end."""
-    word = re.sub(r"[^a-z]", "", word.lower())
+    word = re.sub(r"[^a-z]", "", normalize("NFKD", word.lower()))
     groups = len(re.findall(r"[aeiouy]+", word))
     return max(1, groups - (word.endswith("e") and not word.endswith(("le", "ee")) and groups > 1))
 

@@ -36,7 +36,7 @@ class TickBoxes(Model):
 
     ask: Words
     none: Words
-    boxes: Entries[str, Box]
+    boxes: Annotated[Entries[str, Box], Field(min_length=1)]
 
 
 class Question(Model):
@@ -98,7 +98,7 @@ class SelfCheck(Model):
     outcomes: Entries[str, Outcome]
     unanswered: Unanswered
     tick_boxes: TickBoxes
-    questions: Entries[str, Question]
+    questions: Annotated[Entries[str, Question], Field(min_length=1)]
     not_asked: tuple[str, ...]
     scenarios: Annotated[tuple[Scenario, ...], Field(min_length=1)]
 

@@ -21,7 +21,8 @@ def wrong() -> dict[str, str]:
     british = dict(_pairs("dictionary_en-GB_to_en-US.txt"))
     american = {there: here for here, there in british.items() if "," not in there and there not in british}
     american = {there: here for there, here in american.items() if there not in BRITISH_TOO}
-    return {word: right.rstrip(",") for word, right in (typos | american).items()}
+    found = {word: right.rstrip(",") for word, right in (typos | american).items()}
+    return {word: american.get(right, right) for word, right in found.items()}  # a typing mistake may be put right as in America
 
 
 def _pairs(name: str) -> Iterator[tuple[str, str]]:

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from macros.kinds import PLACE, Entries, Marked, Model, Sentence, Text, Words, with_places
+from macros.kinds import PLACE, Entries, Marked, Model, Sentence, Text, Words, with_places, written_like
 
 
 def fill(words: str, **places: object) -> str:
@@ -32,7 +32,7 @@ class HelpNow(Model):
 
     question: Words
     call: Words
-    number: Words
+    number: Annotated[Words, written_like(r"\+?[0-9][0-9 ]*", "a number that a phone can dial, such as 999, in quotes")]
     more: Words
 
 
