@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, Page
 
 from macros.check import check
 from macros.mistakes import Mistakes
-from macros.pages import CHECK, SEARCH, address
+from macros.pages import CHECK, address
 from macros.versions import today
 from tests.conftest import served
 from tests.looks import faults
@@ -28,7 +28,7 @@ from tests.reference import Reference
 from tests.site import Site, sheets
 
 GROUPS = 2  # one for each core
-MOST_PAGES = 4  # of those that an edit has changed, looked at in a browser
+MOST_PAGES, MOST_LETTERS = 3, 2  # of those that an edit has changed, looked at in a browser, and on paper
 MOST_WAYS = 500  # to answer the check
 
 
@@ -124,12 +124,12 @@ def test_make_check_takes_it_and_every_look_holds(name: str, edited: Callable[[s
 
 def in_a_browser(site: Site, changed: tuple[str, ...], tab: Page) -> Iterator[tuple[str, object]]:
     """Where something was looked at, and what is wrong there."""
-    first = [here for here in (address(CHECK), address(SEARCH)) if here in changed]
+    first = [here for here in (address(CHECK),) if here in changed]
     step = -(-len(changed) // MOST_PAGES)
     for here in list(dict.fromkeys([*first, *changed[::step]]))[:MOST_PAGES]:
         tab.goto(site.url + here)
         yield here, faults_in_every_mode(tab, HARDEST)
-    for here in [here for here in site.address_of("letter") if here in changed]:
+    for here in [here for here in site.address_of("letter") if here in changed][:MOST_LETTERS]:
         tab.goto(site.url + here)
         yield f"{here} on paper", sheets(tab) - 1
     if address(CHECK) in changed:
