@@ -4,27 +4,47 @@ import os
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
+
+import markdown
+from markupsafe import Markup
 
 from macros import changes_page, clause_page, components, letters, policy_json, render, rules, version_page
 from macros.changes import ChangeSet, compare
 from macros.content import Content, load_content
 from macros.mistakes import Mistakes
-from macros.pages import CONCERNS, DEFINITIONS, HELP, LETTERS, POLICY, address
+from macros.pages import CONCERNS, DEFINITIONS, HELP, LETTERS, NOW, POLICY, address
 from macros.resolve import plain
-from macros.search import places
+from macros.search import places, words_of
 from macros.snapshot import snapshot
 from macros.versions import PDF, Reason, Snapshot, Version, today
 from macros.wording import fill
 
 
+QUIET = "(words alone)"  # stands for a page where sources are left out
+
+
+class Cited(NamedTuple):
+    """A source as a page lists it. checked: year and month, such as '2026-11'."""
+
+    title: str
+    address: str | None
+    checked: str
+
+
 class Register:
-    """Each method is a macro. here: gives the path of the page being made, such as 'policy/clause-id.md'."""
+    """Each method is a macro. here: gives the path of the page being made, such as 'policy/clause-id.md'.
+
+    cited_on: the sources that each page names, by its path, in the order of their numbers.
+    school: its facts as they stand in words.
+    """
 
     def __init__(self, content: Content, here: Callable[[], str]):
+        self.cited_on: dict[str, dict[str, Cited]] = {}
         self._content = content
         self._here = here
-        self._names: dict[str, Any] = {"school": content.school, **self.macros()}
+        self.school = content.school.model_copy(update={"name": components.exact(content, content.school.name)})
+        self._names: dict[str, Any] = {"school": self.school, **self.macros()}
 
     def macros(self) -> dict[str, Callable[..., str]]:
         return {name: getattr(self, name) for name in NAMES}
@@ -35,6 +55,14 @@ class Register:
     def _meanings(self) -> dict[str, str]:
         clauses, terms = self._content.policy.clauses, self._content.terms.terms
         return {key: self._expand(clauses[term.clause].words if term.clause else term.means) for key, term in terms.items()}
+
+    def _number(self, key: str, cited: Cited) -> str:
+        """The number of a source on this page; at its foot stands the list."""
+        if self._here() == QUIET:
+            return ""
+        listed = self.cited_on.setdefault(self._here(), {})
+        listed[key] = cited
+        return components.source(self._content, key, [*listed].index(key) + 1)
 
     def clause(self, id: str) -> str:
         """The clause's number, linked to its page: {{ clause("clause-id") }}"""
@@ -69,6 +97,10 @@ class Register:
         """The note beside a clause: {{ note("clause-id") }}"""
         lead = f"**{self._content.wording.clause.note}**"
         return render.box("ps-note", f"{lead} {self._expand(self._content.notes.notes[id])}")
+
+    def plain_words(self, id: str) -> str:
+        """In plain words, the clauses of the list that a clause leads into: {{ plain_words("clause-id") }}"""
+        return clause_page.plain_words(self._content, self._content.policy.items(id))
 
     def status(self) -> str:
         """How the wording stands, adopted or not, in force or not: {{ status() }}"""
@@ -134,7 +166,7 @@ class Register:
 
     def ages(self) -> str:
         """The age that each service's terms ask for: {{ ages() }}"""
-        return render.ages(self._content)
+        return render.ages(self._content, self.source)
 
     def steps(self, key: str) -> str:
         """What happens step by step, as a picture and in words: {{ steps("way-id") }}"""
@@ -155,18 +187,51 @@ class Register:
     def procedure(self) -> str:
         """Where to get the school's complaints procedure: {{ procedure() }}"""
         labels, address = self._content.wording.procedure, self._content.school.complaints_procedure
-        return self._expand(fill(labels.published, address=address) if address else labels.ask)
+        return self._expand(fill(labels.published, link=f"[{address}]({address}){{ translate=no }}") if address else labels.ask)
 
     def lado(self) -> str:
         """Where an allegation about somebody at work with children goes: {{ lado() }}"""
         labels, area = self._content.wording.lado, self._content.school.lado
         if not area:
             return labels.ask
-        return f"{fill(labels.known, address=area.address)} {render.checked(self._content, area.source, area.checked)}"
+        return fill(labels.known, address=area.address) + self._number("lado", Cited(area.source, None, area.checked))
+
+    def childrens_services(self) -> str:
+        """How to reach the council's children's services: {{ childrens_services() }}"""
+        labels, area = self._content.wording.childrens_services, self._content.school.childrens_services
+        if not area:
+            return self._expand(labels.ask)
+        known = fill(labels.known, phone=render.phone(area.phone))
+        later = " " + fill(labels.out_of_hours, out_of_hours=render.phone(area.out_of_hours)) if area.out_of_hours else ""
+        return known + later + self._number("childrens-services", Cited(area.source, None, area.checked))
+
+    def what_to_do(self, *situations: str) -> str:
+        """What to do when something is happening now, all of it or some: {{ what_to_do("situation-id", "another-id") }}"""
+        return components.now(self._content, situations, self._names, self._here())
+
+    def now_line(self) -> str:
+        """One line that leads to what to do now: {{ now_line() }}"""
+        link = render.link(self._content.now.bar.more, NOW, self._here())
+        return render.box("ps-now-line", fill(self._content.now.line, link=link))
+
+    def coming(self) -> str:
+        """What changes by law for children online: {{ coming() }}"""
+        online = self._content.children_online
+        rows = [f"- **{getattr(online.states, c.state)}** {self._expand(c.says)}" for c in online.changes.values()]
+        return "\n".join(rows) + f"\n\n{self._expand(online.meanwhile)}"
+
+    def still_counts(self) -> str:
+        """That a worry about a child's safety counts, whatever becomes of a post: {{ still_counts() }}"""
+        return self._expand(self._content.wording.still_counts)
+
+    def another_way(self) -> str:
+        """For families who cannot read these pages as they are: {{ another_way() }}"""
+        return self._expand(self._content.wording.another_way)
 
     def source(self, key: str) -> str:
         """Where a fact comes from and when it was checked: {{ source("source-id") }}"""
-        return render.source(self._content, key)
+        entry = self._content.sources.sources[key]
+        return self._number(key, Cited(entry.title, entry.address, entry.checked))
 
     def self_check(self) -> str:
         """The whole self-check: {{ self_check() }}"""
@@ -218,7 +283,7 @@ def load_checked(root: Path, here: Callable[[], str] = lambda: "index.md") -> tu
 
 def working_snapshot(content: Content) -> Snapshot:
     """The working text as it would be frozen."""
-    meanings = Register(content, lambda: POLICY)._meanings()
+    meanings = Register(content, lambda: QUIET)._meanings()
     return snapshot(content, {key: plain(words) for key, words in meanings.items()})
 
 
@@ -264,13 +329,19 @@ def define_env(env: Any) -> None:
         raise Abort(str(mistakes)) from None
     for name, macro in register.macros().items():
         env.macro(macro, name)
-    env.variables["school"] = content.school
+    env.variables["school"] = register.school
     env.conf["extra"]["content"] = content  # for overrides/
     env.conf["extra"]["places"] = list(places(content))
+    env.conf["extra"]["words_of"] = words_of
     env.conf["extra"]["day"] = partial(render.day, content)
     env.conf["extra"]["today"] = today()
+    env.conf["extra"]["month"] = partial(render.month, content)
+    env.conf["extra"]["cited_on"] = register.cited_on
     env.conf["extra"]["address"] = partial(address, folders=env.conf["use_directory_urls"])
     env.conf["extra"]["pdfs"] = _pdfs(content)
+    quiet = Register(content, lambda: QUIET)
+    env.conf["extra"]["say_needs_adoption"] = Markup(markdown.markdown(quiet._expand(content.wording.needs_adoption)))
+    env.conf["extra"]["ask_for_another_way"] = plain(quiet.another_way())
     status = plain(Register(content, lambda: POLICY).status_line())
     env.conf["extra"]["policy_json"] = policy_json.policy_json(content, status, working_snapshot(content))
     env.conf["extra"]["policy_schema"] = policy_json.policy_schema()

@@ -14,7 +14,7 @@ from macros.content import Content
 from macros.facts import overdue, typed
 from macros.mistakes import Mistake, Mistakes, exit_code, raise_any
 from macros.permanence import against_history
-from macros.plain_language import LONG, by_file, hard_words, long_sentences, reading_age, too_hard
+from macros.plain_language import LONG, by_file, hard_words, long_sentences, reading_age, too_hard, too_hard_for_slow_readers
 from macros.routes import RoleKey
 from macros.school import School
 from macros.versions import today
@@ -24,6 +24,7 @@ OPTIONAL = {  # and what each changes, on which page, once it is known
     "complaint_stages": "the school's own stages in the picture of a complaint, on docs/raise-a-concern.md",
     "site_address": "lasting links and citations in full on docs/staff.md and in letters, QR codes, previews, the sitemap",
     "security": "an address for those who find a weakness in the site, in .well-known/security.txt",
+    "childrens_services": "their phone on docs/help/happening-now.md and docs/raise-a-concern.md",
     "lado": "an address for reports of people who work with children, on docs/raise-a-concern.md",
 }
 
@@ -47,7 +48,7 @@ def to_fill_in(school: School) -> Iterator[str]:
 
 def refused(content: Content) -> list[Mistake]:
     """What has to be put right before a change is accepted, besides what stops a build and what history tells."""
-    found = [*too_hard(content), *sheet.too_long(content)]
+    found = [*too_hard(content), *too_hard_for_slow_readers(content), *sheet.too_long(content)]
     if changes := proposed_changes(content):
         found += [Mistake(REASONS, 0, text) for text in missing_reasons(changes, content.changes.changes)]
     for lines in by_file(content).values():

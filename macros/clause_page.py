@@ -1,5 +1,7 @@
 """A clause's own page: its words, guidance on them, and its record; and what stays of a clause that was withdrawn."""
 
+from collections.abc import Iterable
+
 from macros import cite
 from macros.content import Content
 from macros.pages import DEFINITIONS, POLICY
@@ -19,7 +21,7 @@ def clause_page(content: Content, clause: Clause, beside: str, status: str, expa
 def _words(content: Content, clause: Clause, status: str, expand: Expand, here: str) -> str:
     """The number and the words, under the words that lead into them: without those, a clause of a list would say more."""
     labels, clauses = content.wording.clause, content.policy.clauses
-    blocks = [f"{fill(labels.number, number=clause.number)}\n{{ .ps-words__number }}", expand(clause.words)]
+    blocks = [f"{fill(labels.number, number=clause.number)}\n{{ .ps-words__number translate=no }}", expand(clause.words)]
     if clause.under:
         above = clauses[clause.under]
         name = fill(labels.number, number=above.number)
@@ -32,6 +34,8 @@ def _guidance(content: Content, clause: Clause, expand: Expand, here: str) -> st
     """What it means, posts that it is and is not about, what to do, and whom to talk to; what was not written is left out."""
     labels, record = content.wording.clause, content.pages[clause.path].record.entries
     blocks = []
+    if record.plain:
+        blocks.append(f"**{record.plain}**")
     if record.means:
         blocks += [f"## {labels.means} {{ #means }}", expand(record.means)]
     for heading, posts in ((labels.not_fine, record.not_fine), (labels.fine, record.fine)):
@@ -45,6 +49,13 @@ def _guidance(content: Content, clause: Clause, expand: Expand, here: str) -> st
     return box("ps-guidance", mark, *blocks) if blocks else ""
 
 
+def plain_words(content: Content, clauses: Iterable[Clause]) -> str:
+    """What is said in plain words of each of the clauses, marked as guidance; nothing where that is said of none."""
+    said = {clause.number: content.pages[clause.path].record.entries.plain for clause in clauses}
+    rows = [f"- {number}: {words}" for number, words in said.items() if words]
+    return box("ps-note", f"**{content.wording.clause.plain}**", "\n".join(rows)) if rows else ""
+
+
 def _record(content: Content, clause: Clause, here: str) -> str:
     """Where it stands, what it uses, what refers to it, and how to cite it."""
     labels = content.wording.clause
@@ -54,15 +65,14 @@ def _record(content: Content, clause: Clause, here: str) -> str:
     pages = [link(_name(content, path), path, here) for path in content.referrers[clause.id]]
     known = content.school.site_address
     words = cite.citation(content, clause) + (f": {cite.full_address(content, clause.path)}" if known else "")
-    added = fill(labels.added, date=day(content, content.pages[clause.path].record.entries.added))
     rows = [
         place,
         fill(labels.terms, terms=", ".join(used)) if used else "",
         fill(labels.referrers, pages=", ".join(pages)) if pages else "",
-        added,
+        labels.lasting,
     ]
     listed = "\n".join(f"- {row}" for row in rows if row)
-    copied = f"{words}\n{{ .ps-copy }}"
+    copied = f"{words}\n{{ .ps-copy translate=no }}"
     return box("ps-record", f"## {labels.about} {{ #about }}", listed, labels.cite, copied, "" if known else labels.address)
 
 

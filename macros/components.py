@@ -16,6 +16,7 @@ import jinja2
 
 from macros import cite, render
 from macros.content import Content
+from macros.pages import CONCERNS
 from macros.render import box, expand, link
 from macros.search import Place
 from macros.self_check import NONE, REPLIES, TICK_BOXES
@@ -40,6 +41,8 @@ def self_check(content: Content, names: Mapping[str, Any], here: str) -> str:
             check=content.check,
             clauses=content.policy.clauses,
             routes=content.routes.routes,
+            plain={id: content.pages[clause.path].record.entries.plain for id, clause in content.policy.clauses.items()},
+            names=names,
             hint_label=content.wording.frame.hint,
             see=names["see"],
             route=names["route"],
@@ -50,6 +53,32 @@ def self_check(content: Content, names: Mapping[str, Any], here: str) -> str:
             replies=REPLIES,
         )
     )
+
+
+def now(content: Content, keys: Iterable[str], names: Mapping[str, Any], here: str) -> str:
+    """What to do in the situations `keys`, else in all of them, from overrides/now.html."""
+    keys = list(keys)
+    environment = _overrides(content.root)
+    environment.filters["expand"] = lambda text: " ".join(expand(text, names, here).split())
+    words = environment.get_template("now.html").render(
+        now=content.now,
+        keys=keys or list(content.now.situations),
+        level=4 if here == CONCERNS else 2,  # there it stands inside a card
+        whole=not keys and here != CONCERNS,
+        source=names["source"],
+    )
+    return _flat(words)
+
+
+def exact(content: Content, words: str) -> str:
+    """Words that a browser's translation leaves as they are, from overrides/exact.html."""
+    return _flat(_overrides(content.root).get_template("exact.html").render(words=words))
+
+
+def source(content: Content, key: str, number: int) -> str:
+    """The number of a source, from overrides/source.html."""
+    label = fill(content.wording.sources.number, number=number)
+    return _flat(_overrides(content.root).get_template("source.html").render(key=key, number=number, label=label))
 
 
 def citations(content: Content, here: str) -> str:

@@ -12,6 +12,7 @@ from macros import (
     contrast,
     names,
     nav,
+    now,
     page_rules,
     pages,
     permanence,
@@ -25,8 +26,10 @@ from macros import (
 )
 from macros.ages import Ages
 from macros.changes import Changes
+from macros.children_online import ChildrenOnline
 from macros.kinds import Model
 from macros.mistakes import Mistakes, raise_any
+from macros.now import Now
 from macros.pages import Page
 from macros.permanence import PUBLISHED, Published
 from macros.policy import Policy
@@ -47,9 +50,11 @@ MODELS: Mapping[str, type[Model]] = MappingProxyType(
         "school": School,
         "terms": Terms,
         "routes": Routes,
+        "now": Now,
         "self-check": SelfCheck,
         "sources": Sources,
         "ages": Ages,
+        "children-online": ChildrenOnline,
         "steps": Steps,
         "notes": Notes,
         "changes": Changes,
@@ -75,9 +80,11 @@ class Content:
     school: School
     terms: Terms
     routes: Routes
+    now: Now
     check: SelfCheck
     sources: Sources
     ages: Ages
+    children_online: ChildrenOnline
     steps: Steps
     notes: Notes
     changes: Changes
@@ -131,21 +138,23 @@ def load_content(root: Path) -> Content:
         [
             *references.check(shared, index, site),
             *page_rules.check(root, site, entries["routes"]),
+            *now.check(shared["now"], entries["sources"].sources),
             *names.check(site, shared["wording"]),
             *versions.check(adopted, site, references.addresses(index, site, entries["routes"])),
             *contrast.check(root, shared["school"]),
             *search.check(shared["search"], site, entries["routes"].routes, entries["terms"].terms),
-            *self_check_rules.check(shared["self-check"], index, entries["routes"].routes),
+            *self_check_rules.check(shared["self-check"], index, entries["routes"].routes, site),
         ]
     )
     used_in = references.uses(index, entries["terms"])
     words = versions.fingerprint(snapshot.sections(index), snapshot.clauses(index, used_in))
     texts = {stem: REMARK.sub("", document.text) for stem, document in shared.items()}
     referrers = references.referrers(index, site, texts, entries)
-    check = entries.pop("self-check")
+    check, children_online = entries.pop("self-check"), entries.pop("children-online")
     return Content(
         root=root,
         check=check,
+        children_online=children_online,
         policy=index,
         pages=site,
         withdrawn={page.clause_id: page.record.entries for page in site.values() if page.is_withdrawn},

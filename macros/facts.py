@@ -13,8 +13,9 @@ MACRO = re.compile(r"\{\{.*?\}\}")
 def overdue(content: Content, day: datetime.date) -> Iterator[str]:
     """One line for each source whose month to check it again is over on that day."""
     dated = {f"sources.yml: {key} ({source.title})": source.again for key, source in content.sources.sources.items()}
-    if content.school.lado:
-        dated[f"school.yml: lado ({content.school.lado.source})"] = content.school.lado.again
+    for name in ("lado", "childrens_services"):
+        if known := getattr(content.school, name):
+            dated[f"school.yml: {name} ({known.source})"] = known.again
     if content.school.security:
         dated["school.yml: security (the address for weaknesses)"] = f"{content.school.security.expires:%Y-%m}"
     month = f"{day.year}-{day.month:02}"
@@ -26,7 +27,7 @@ def overdue(content: Content, day: datetime.date) -> Iterator[str]:
 def typed(content: Content) -> Iterator[str]:
     """One line for each place where a fact of the school's is typed as words, so that another school could not take it over."""
     school = content.school
-    roles = (school.office, school.class_teacher, school.headteacher, school.chair, school.clerk)
+    roles = (school.office, school.class_teacher, school.headteacher, school.chair, school.clerk, school.safeguarding_lead)
     facts = [school.name, school.governing_body, *(role.called for role in roles)]
     for name in by_file(content):
         for line in lines(MACRO.sub("", content.texts[name]), name):

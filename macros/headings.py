@@ -16,6 +16,7 @@ MADE = {  # the level of the first heading that a macro makes
     "routes": 3,
     "history": 3,
     "talk_to": 2,
+    "what_to_do": 2,
     "definitions": 2,
     "self_check": 2,
     "citations": 2,

@@ -32,7 +32,7 @@ def qr_code(content: Content, path: str) -> str:
         return ""
     address, title = cite.full_address(content, path), content.pages[path].record.entries.title
     name = fill(content.wording.staff.qr, title=title)
-    return f'<p class="ps-code">{qr.qr_image(address, name)}<br>{html.escape(title)}: {address}</p>'
+    return f'<p class="ps-code" translate="no">{qr.qr_image(address, name)}<br>{html.escape(title)}: {address}</p>'
 
 
 def poster(content: Content) -> str:

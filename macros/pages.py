@@ -15,6 +15,7 @@ CHECK = "before-you-post.md"
 CONCERNS = "raise-a-concern.md"
 DEFINITIONS = "definitions.md"
 HELP = "help/index.md"
+NOW = "help/happening-now.md"
 LETTERS = "letters/index.md"
 CHANGES = "changes.md"
 SEARCH = "search.md"
@@ -27,6 +28,7 @@ NEEDED = (
     DEFINITIONS,
     CHANGES,
     HELP,
+    NOW,
     LETTERS,
     STAFF,
     SEARCH,

@@ -13,6 +13,7 @@ from macros.permanence import shortened
 LONG = 25  # words; a longer sentence is listed
 HARD = 4  # syllables; a longer word is listed, unless the school's words cannot do without it
 AIM = 11  # years; the reading age that guidance keeps to
+SLOW_AIM = 9  # years; the reading age of what is said for those who read slowly, or in danger
 FEWEST = 50  # words; in fewer, a single word of five syllables makes a year's difference (11.8 * 4 / 50), and that says nothing
 NO_WORDS = re.compile(r"https?://\S+|\{\s*[:#.][^}]*\}|<[^>]*>|[*_`|]|^#+ ")
 CALL = re.compile(r"""\{\{\s*(\w+)(?:\(([^)]*)\))?\s*\}\}""")
@@ -22,7 +23,7 @@ NOT_SAID = re.compile(
     r"^\s*(#|(?:- )?(?:leads_to|talk_to|source|address|checked|again|sure|kind|under|scripts|added|step|contact|asks_parents|clause|key):)"
 )
 WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[’'-])*")
-SHARED_WORDS = ("routes", "self-check", "steps", "terms", "notes")
+SHARED_WORDS = ("now", "routes", "self-check", "steps", "terms", "notes")
 
 
 @dataclass(frozen=True)
@@ -91,6 +92,24 @@ def too_hard(content: Content) -> Iterator[Mistake]:
             line, hardest = max(sentences, key=lambda entry: sum(map(syllables, WORD.findall(entry[1]))))
             text = f"this page reads at {age:.1f} years, and {AIM} is the most; shorten this sentence: {shortened(hardest)}"
             yield Mistake(line.file, line.line, text)
+
+
+def too_hard_for_slow_readers(content: Content) -> Iterator[Mistake]:
+    """A clause put in plain words, and what to do now, where they read harder than SLOW_AIM."""
+    for page in content.pages.values():
+        if page.clause_id and page.record.entries.plain:
+            if (age := _age(page.record.entries.plain)) > SLOW_AIM:
+                text = f"plain: reads at {age:.1f} years, and {SLOW_AIM} is the most; use shorter words"
+                yield page.record.mistake(text, "plain")
+    for key, situation in content.now.situations.items():
+        if (age := _age(situation.title, situation.first, situation.say)) > SLOW_AIM:
+            name = "docs/_shared/now.yml"
+            line = next(n for n, line in enumerate(content.texts[name].split("\n"), start=1) if line.strip() == f"{key}:")
+            yield Mistake(name, line, f"situations.{key}: reads at {age:.1f} years, and {SLOW_AIM} is the most; use shorter words")
+
+
+def _age(*words: str) -> float:
+    return reading_age(line for part in words for line in lines(part, "words.md"))
 
 
 def by_file(content: Content) -> dict[str, list[Line]]:

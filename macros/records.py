@@ -22,6 +22,7 @@ class PageRecord(Model):
     kind: 'guidance' puts "guidance, not policy" at its top; a 'letter' is for staff to send, on one sheet.
     scripts: files of overrides/ that only this page loads.
     contents: whether a list of its headings stands beside it when it is long.
+    needs_adoption: a letter that rests on the policy in force; until a version is adopted its page shows a notice instead.
     """
 
     title: Title
@@ -32,6 +33,7 @@ class PageRecord(Model):
     order: int = 0
     scripts: tuple[Words, ...] = ()
     contents: bool = True
+    needs_adoption: bool = False
 
 
 class ClauseRecord(Model):
@@ -39,6 +41,7 @@ class ClauseRecord(Model):
 
     added: the day on which its address was first published.
     asks_parents: whether a letter can ask a parent to follow it; other clauses say what the school does, or why.
+    plain: guidance: the same in a sentence or two for who reads slowly, beside the clause and above its question in the check.
     means, instead, fine, not_fine, talk_to: guidance: what it means, what to do instead, posts that it is not about
     and posts that it is about, and routes by key.
     withdrawn: the day on which it left the policy; its page then stays with its last number and words,
@@ -48,6 +51,7 @@ class ClauseRecord(Model):
     title: Title
     added: datetime.date
     asks_parents: bool = False
+    plain: Words | None = None
     means: Text | None = None
     instead: tuple[Text, ...] = ()
     fine: tuple[Words, ...] = ()

@@ -13,6 +13,7 @@ from macros.content import Content
 from macros.pages import CONCERNS
 from macros.policy import Clause
 from macros.routes import Route
+from macros.school import dialled
 from macros.wording import fill
 
 Expand = Callable[[str], str]  # calls the macros in shared words
@@ -53,7 +54,7 @@ def box(css_class: str, *blocks: str, tag: str = "div") -> str:
 def clause_number(content: Content, clause: Clause, here: str) -> str:
     """The marker: the number, linked to the clause's page, carrying the clause's permanent id."""
     name = fill(content.wording.clause.number, number=clause.number).replace('"', "”")  # it stands in quotation marks
-    return link(clause.number, clause.path, here, attributes=f'#{clause.id} .ps-clause aria-label="{name}"')
+    return link(clause.number, clause.path, here, attributes=f'#{clause.id} .ps-clause aria-label="{name}" translate=no')
 
 
 def reference(content: Content, clause: Clause, words: str, here: str) -> str:
@@ -82,6 +83,11 @@ def definitions(content: Content, expanded: Mapping[str, str], here: str) -> str
     return "\n\n".join(blocks)
 
 
+def phone(number: str) -> str:
+    """A number to dial, which a browser's translation leaves as it is."""
+    return f"[{number}]({dialled(number)}){{ translate=no }}"
+
+
 def contact(content: Content, key: str) -> str:
     """How to reach somebody: what the school has given for them, else for the office, else 'ask at the office'.
 
@@ -93,9 +99,9 @@ def contact(content: Content, key: str) -> str:
         role = school.office
     ways = []
     if role.phone:
-        ways.append(fill(labels.phone, phone=f"[{role.phone}](tel:{role.phone.replace(' ', '')})"))
+        ways.append(fill(labels.phone, phone=phone(role.phone)))
     if role.email:
-        ways.append(fill(labels.email, email=f"[{role.email}](mailto:{role.email})"))
+        ways.append(fill(labels.email, email=f"[{role.email}](mailto:{role.email}){{ translate=no }}"))
     reached = " ".join(ways)
     if key == "office":
         return reached
@@ -156,26 +162,17 @@ def pages_under(content: Content, above: str, here: str) -> str:
     return box("ps-subjects", "\n".join(rows))
 
 
-def ages(content: Content) -> str:
-    """A table of services and what their terms ask for, and below it, once each, where that comes from."""
+def ages(content: Content, source: Callable[[str], str]) -> str:
+    """A table of services and what their terms ask for, each with its source."""
     labels, entries = content.wording.ages, content.ages.ages.values()
-    rows = [f"| {escaped(age.service)} | {escaped(age.says)} |" for age in entries]
-    sources = " ".join(source(content, key) for key in dict.fromkeys(age.source for age in entries))
-    return box("ps-ages", "\n".join([f"| {labels.service} | {labels.says} |", "|---|---|", *rows]), sources)
+    rows = [f"| {escaped(age.service)} | {escaped(age.says)}{source(age.source)} |" for age in entries]
+    return box("ps-ages", "\n".join([f"| {labels.service} | {labels.says} |", "|---|---|", *rows]))
 
 
-def source(content: Content, key: str) -> str:
-    """Where a fact comes from and when it was checked."""
-    entry = content.sources.sources[key]
-    return checked(content, entry.title, entry.checked, entry.address)
-
-
-def checked(content: Content, title: str, when: str, address: str | None = None) -> str:
-    """'Source: …, checked November 2026.' when: year and month, such as '2026-11'."""
-    labels = content.wording.sources
-    year, month = when.split("-")
-    words = fill(labels.source, title=title, checked=f"{labels.months[int(month) - 1]} {year}")
-    return f"[{words}]({address}){{ .ps-source }}" if address else f"*{words}*{{ .ps-source }}"
+def month(content: Content, when: str) -> str:
+    """'November 2026' of a year and month, such as '2026-11'."""
+    year, number = when.split("-")
+    return f"{content.wording.sources.months[int(number) - 1]} {year}"
 
 
 def day(content: Content, date: datetime.date) -> str:

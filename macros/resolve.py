@@ -18,7 +18,7 @@ from macros.strict_yaml import SHARED, Document
 from macros.terms import Terms
 from macros.wording import fill
 
-HELP_NOW = "child-safety"  # the route that every page's help for a child in danger links to
+HELP_NOW = "child-safety"  # the route that comes first, since its subject does
 
 
 @cache  # the same words are asked about for the index, the snapshot and the PDF
@@ -51,6 +51,9 @@ def with_facts(document: Document[Routes], school: School) -> Routes:
         mistakes.append(
             document.mistake(f"routes: '{HELP_NOW}' is missing; help for a child in danger links to it", "routes")
         )
+    elif next(iter(routes)) != HELP_NOW:
+        text = f"routes: '{HELP_NOW}' is not the first; a child's safety comes before everything else, so move it to the top"
+        mistakes.append(document.mistake(text, "routes", HELP_NOW))
     raise_any(mistakes)
     return Routes.model_construct(routes=MappingProxyType(routes))
 

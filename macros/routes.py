@@ -4,7 +4,7 @@ from typing import Literal
 
 from macros.kinds import Entries, Marked, Model, Text, Words
 
-RoleKey = Literal["office", "class_teacher", "headteacher", "chair", "clerk"]
+RoleKey = Literal["office", "class_teacher", "headteacher", "chair", "clerk", "safeguarding_lead"]
 Step = Literal["first", "next"]
 
 

@@ -6,8 +6,8 @@ from typing import get_args
 from macros import calls, headings, links, markup
 from macros.content import MODELS, Content
 from macros.mistakes import Mistake
-from macros.pages import CHANGES, CHECK, CONCERNS, DEFINITIONS, POLICY, SEARCH, STAFF
-from macros.resolve import facts, keys
+from macros.pages import CHANGES, CHECK, CONCERNS, DEFINITIONS, NOW, POLICY, SEARCH, STAFF
+from macros.resolve import HELP_NOW, facts, keys
 from macros.routes import RoleKey, Step
 from macros.strict_yaml import SHARED
 from macros.versions import FOLDER
@@ -16,11 +16,13 @@ NEEDED = {  # macros that have to stand on a page: links lead to what they show,
     CHECK: ["{{ self_check() }}"],
     CONCERNS: [f'{{{{ {macro}("{step}") }}}}' for macro in ("route_list", "routes") for step in get_args(Step)],
     DEFINITIONS: ["{{ definitions() }}"],
+    NOW: ["{{ what_to_do() }}"],
     POLICY: ["{{ status() }}", "{{ withdrawn() }}"],
     CHANGES: ["{{ history() }}"],
     STAFF: ["{{ citations() }}"],
-    SEARCH: ["{{ search() }}", "{{ a_to_z() }}"],
+    SEARCH: ["{{ search() }}", "{{ now_line() }}", "{{ a_to_z() }}"],
 }
+SAFETY = "{{ what_to_do() }}"  # has to stand in the card on a child's safety
 SHARED_FILES = [f"{SHARED}/{stem}.yml" for stem in MODELS]
 
 
@@ -36,28 +38,35 @@ def check(content: Content, macros: Mapping[str, Callable[..., str]]) -> list[Mi
 
 def _missing(content: Content) -> list[Mistake]:
     """Macros that have to stand on a page, and do not."""
-    return [
+    missing = [
         Mistake(f"docs/{path}", 0, f"{call} has to stand on this page, which others count on; put it back")
         for path, calls_there in NEEDED.items()
         for call in calls_there
         if path in content.pages and call not in content.pages[path].text
     ]
+    if SAFETY not in content.routes.routes[HELP_NOW].say:
+        name = f"{SHARED}/routes.yml"
+        line = next(n for n, line in enumerate(content.texts[name].split("\n"), start=1) if line.strip() == f"{HELP_NOW}:")
+        text = f"routes.{HELP_NOW}.say: does not say what to do now; put {SAFETY} on a line of its own at its top"
+        missing.append(Mistake(name, line, text))
+    return missing
 
 
 def _only(content: Content, macros: Collection[str]) -> dict[str, set[str]]:
     """The macros that may stand in each file, where not all of them may: shared words never call one another in a circle."""
-    everywhere = set(macros) - {"clause", "section", "clause_page", "version_page", "withdrawn", "self_check"}
+    everywhere = set(macros) - {"clause", "section", "plain_words", "clause_page", "version_page", "withdrawn", "self_check"}
     shared = {"see", "term", "figure", "route", "source"}
     only = {
         page.name: shared | {"clause_page"} if page.clause_id else everywhere | {"self_check"}
         for page in content.pages.values()
     }
     only |= {page.name: {"version_page"} for page in content.pages.values() if page.is_version}
-    only[f"docs/{POLICY}"] = everywhere | {"clause", "section", "withdrawn"}
+    only[f"docs/{POLICY}"] = everywhere | {"clause", "section", "plain_words", "withdrawn"}
     only |= dict.fromkeys(SHARED_FILES, shared)
     only[f"{SHARED}/steps.yml"] = shared | {"items"}
     only[f"{SHARED}/notes.yml"] = shared | {"too_young"}
-    only[f"{SHARED}/routes.yml"] = shared | {"procedure", "lado", "contact"}
+    only[f"{SHARED}/routes.yml"] = shared | {"procedure", "lado", "childrens_services", "contact", "what_to_do"}
+    only[f"{SHARED}/now.yml"] = shared | {"childrens_services", "lado"}
     return only
 
 
@@ -88,6 +97,7 @@ def _keys(content: Content) -> dict[str, calls.Keyed]:
         "section": calls.Keyed("section", f"docs/{POLICY}", [section.id for section in content.policy.sections]),
         "clause": first_words["see"],
         "items": first_words["see"],
+        "plain_words": first_words["see"],
         "clause_page": calls.Keyed("clause", f"docs/{POLICY}", [*content.policy.clauses, *content.withdrawn]),
         "note": calls.Keyed("note", f"{SHARED}/notes.yml", content.notes.notes),
         "routes": step,
@@ -98,5 +108,6 @@ def _keys(content: Content) -> dict[str, calls.Keyed]:
         "version_page": calls.Keyed("version", FOLDER, [version.label for version in content.versions]),
         "qr": (pages := calls.Keyed("page", "docs/", content.pages)),
         "cited": pages,
+        "what_to_do": calls.Keyed("situation", f"{SHARED}/now.yml", content.now.situations),
         "source": calls.Keyed("source", f"{SHARED}/sources.yml", content.sources.sources),
     }

@@ -12,7 +12,13 @@ EMAIL = r"[\w.+-]+@[\w-]+(\.[\w-]+)+"
 ADDRESS = r"https?://[\w.-]+(:\d+)?(/[\w./%-]*)?"
 AN_EMAIL, AN_ADDRESS = "an email address such as office@example.org", "an address such as https://www.example.org/page"
 Email = Annotated[str, written_like(EMAIL, AN_EMAIL)]
-Phone = Annotated[str, written_like(r"\+?[0-9][0-9 ]{8,15}", "a phone number such as 01234 567890, in quotes")]
+Phone = Annotated[  # as it is dialled in the United Kingdom: short numbers, Childline's, those with an area code, those with a country's
+    str,
+    written_like(
+        r"999|112|101|111|105|116 ?\d{3}|0800 ?1111|0(?: ?\d){9,10}|\+[1-9](?: ?\d){7,14}",
+        "a number that a phone can dial, such as 01234 567890, in quotes",
+    ),
+]
 Month = Annotated[str, written_like(r"\d{4}-(0[1-9]|1[0-2])", 'a year and month such as "2026-11", in quotes')]
 Address = Annotated[str, written_like(ADDRESS, AN_ADDRESS)]
 EmailOrAddress = Annotated[str, written_like(f"{EMAIL}|{ADDRESS}", f"{AN_EMAIL}, or {AN_ADDRESS}")]
@@ -21,6 +27,11 @@ EmailOrAddress = Annotated[str, written_like(f"{EMAIL}|{ADDRESS}", f"{AN_EMAIL},
 def _with_slash(address: str) -> str:
     """Pages stand below it, so it ends in '/' even if it was typed without."""
     return address.rstrip("/") + "/"
+
+
+def dialled(phone: str) -> str:
+    """A number as a link dials it."""
+    return f"tel:{phone.replace(' ', '')}"
 
 
 class Role(Model):
@@ -61,6 +72,14 @@ class Lado(Looked):
     source: Words
 
 
+class ChildrensServices(Looked):
+    """The council's children's services for the school's area, and who says so. out_of_hours: nights and weekends."""
+
+    phone: Phone
+    out_of_hours: Phone | None = None
+    source: Words
+
+
 class Security(Model):
     """Who is told when somebody finds a weakness, and until when that holds (RFC 9116: at most a year ahead)."""
 
@@ -82,6 +101,7 @@ class School(Model):
     headteacher: Role
     chair: Role
     clerk: Role
+    safeguarding_lead: Role
     phase: Literal["primary", "secondary"] = "primary"
     colours: Colours
     complaining_is_safe: bool = False
@@ -89,4 +109,5 @@ class School(Model):
     complaints_procedure: Address | None = None
     complaint_stages: tuple[Words, ...] | None = None
     lado: Lado | None = None
+    childrens_services: ChildrensServices | None = None
     security: Security | None = None

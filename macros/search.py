@@ -1,5 +1,6 @@
 """What can be found: every page, everybody to talk to and every defined word; docs/_shared/search.yml."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
@@ -55,6 +56,11 @@ class Place:
     kind: str
     also: tuple[str, ...]
     whole: bool
+
+
+def words_of(text: str) -> str:
+    """The words of a text, each once: how often a word stands on a page says little, and the page for search has to be light."""
+    return " ".join(dict.fromkeys(re.findall(r"[^\W_]+(?:['’][^\W_]+)*", text.lower())))
 
 
 def places(content: "Content") -> Iterator[Place]:

@@ -3,16 +3,19 @@
 from collections.abc import Iterator, Mapping
 
 from macros.mistakes import Mistake, known
+from macros.pages import Page
 from macros.policy import NAME, Policy
 from macros.routes import Route
 from macros.self_check import OK, REPLIES, STOP, TALK, TICK_BOXES, SelfCheck, verdict
 from macros.strict_yaml import Document
 
 
-def check(document: Document[SelfCheck], policy: Policy, routes: Mapping[str, Route]) -> list[Mistake]:
+def check(
+    document: Document[SelfCheck], policy: Policy, routes: Mapping[str, Route], pages: Mapping[str, Page]
+) -> list[Mistake]:
     """Whatever in the data would make the page wrong or incomplete; empty when nothing would."""
     data = document.entries
-    mistakes = [*_outcomes(document), *_clauses(document, policy), *_answers(document)]
+    mistakes = [*_outcomes(document), *_clauses(document, policy), *_answers(document), *_plain(document, policy, pages)]
     for key, outcome in data.outcomes.items():
         for n, route in enumerate(outcome.talk_to):
             if route not in routes:
@@ -52,6 +55,14 @@ def _outcomes(document: Document[SelfCheck]) -> Iterator[Mistake]:
         if all(answer.leads_to != OK for answer in question.answers.values()):
             text = f"questions.{key}: no answer leads to '{OK}', so nobody could ever reach that outcome; let one lead there"
             yield document.mistake(text, "questions", key)
+
+
+def _plain(document: Document[SelfCheck], policy: Policy, pages: Mapping[str, Page]) -> Iterator[Mistake]:
+    """Each question is put in plain words as well, since many people read slowly."""
+    for id in document.entries.questions:
+        if id in policy.clauses and not pages[policy.clauses[id].path].record.entries.plain:
+            text = f"plain: is missing; the check asks '{id}', so put the question in plain words: plain: Is it the right place?"
+            yield pages[policy.clauses[id].path].record.mistake(text, "title")
 
 
 def _clauses(document: Document[SelfCheck], policy: Policy) -> Iterator[Mistake]:

@@ -20,7 +20,8 @@ from macros.paper import BOLD, Sheet, Style, blocks, height, lines
 UNKNOWN = "https://" + 52 * "n"  # stands for the site's address while the school has given none
 FULL = 0.95  # of a sheet: how much may be taken
 WORDS = 14  # in a line, or more; for what to say
-HEAD = Style(12.5, 15, 0, wider=BOLD)  # the school's name, above everything
+HEAD = Style(12.5, 15, 0, width=400, wider=BOLD)  # the school's name, above everything
+BAR = Style(13, 18.9, 4)  # of the poster: the line with 999
 TITLE, LEAD = Style(36, 43.2, 7.2, width=350, wider=BOLD), Style(18, 23.4, 10.8, width=350)  # of the poster
 CODE = Style(8, 10.4, 4.8, before=123, width=170)  # beside them
 LETTER = Sheet(
@@ -67,7 +68,8 @@ def share(content: Content, page: Page) -> float:
     found = blocks(markdown.markdown(words, extensions=["attr_list", "md_in_html", "tables"]), sheet.styles)
     code = [block for block in found if block[0] is CODE]
     title = [(TITLE, record.title), (LEAD, record.lead or "")] if sheet is POSTER else []
-    parts = ([(HEAD, school.name)], max(title, code, key=lambda part: height(part, sheet.width)), [b for b in found if b not in code])
+    above = [(BAR, f"{content.now.bar.question} {content.now.bar.call}")] if sheet is POSTER else []
+    parts = ([(HEAD, school.name)], above, max(title, code, key=lambda part: height(part, sheet.width)), [b for b in found if b not in code])
     return (sheet.top + sum(height(part, sheet.width) for part in parts)) / sheet.height
 
 

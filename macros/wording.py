@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from macros.kinds import PLACE, Entries, Marked, Model, Sentence, Text, Words, with_places, written_like
+from macros.kinds import PLACE, Entries, Marked, Model, Sentence, Text, Words, with_places
 
 
 def fill(words: str, **places: object) -> str:
@@ -25,15 +25,6 @@ class Frame(Model):
     guidance: Words
     hint: Words
     separator: Words
-
-
-class HelpNow(Model):
-    """The line about a child in danger. `number` is what a phone dials."""
-
-    question: Words
-    call: Words
-    number: Annotated[Words, written_like(r"\+?[0-9][0-9 ]*", "a number that a phone can dial, such as 999, in quotes")]
-    more: Words
 
 
 class NotFound(Model):
@@ -64,9 +55,9 @@ class AgeWords(Model):
 
 
 class Procedure(Model):
-    """Where to get the complaints procedure: published at '{address}', or on asking."""
+    """Where to get the complaints procedure: published at '{link}', or on asking."""
 
-    published: Annotated[Text, with_places("address")]
+    published: Annotated[Text, with_places("link")]
     ask: Text
 
 
@@ -75,6 +66,14 @@ class LadoWords(Model):
 
     known: Annotated[Marked, with_places("address")]
     ask: Words
+
+
+class ChildrensServicesWords(Model):
+    """How the council's children's services are reached: by '{phone}', at other hours by '{out_of_hours}', or unknown."""
+
+    known: Annotated[Marked, with_places("phone")]
+    out_of_hours: Annotated[Marked, with_places("out_of_hours")]
+    ask: Text
 
 
 class ClauseWords(Model):
@@ -86,6 +85,7 @@ class ClauseWords(Model):
     previous: Words
     next: Words
     note: Words
+    plain: Words
     means: Words
     not_fine: Words
     fine: Words
@@ -94,7 +94,7 @@ class ClauseWords(Model):
     about: Words
     terms: Annotated[Sentence, with_places("terms")]
     referrers: Annotated[Sentence, with_places("pages")]
-    added: Annotated[Sentence, with_places("date")]
+    lasting: Words
     cite: Words
     address: Words
     earlier: Words
@@ -243,9 +243,11 @@ class DefinitionWords(Model):
 
 
 class SourceWords(Model):
-    """'{title}' stands for the source's name, '{checked}' for the month."""
+    """Of the list at a page's foot, and of the numbers that lead there. '{checked}' stands for the month."""
 
-    source: Annotated[Sentence, with_places("title", "checked")]
+    heading: Words
+    number: Annotated[Sentence, with_places("number")]
+    checked: Annotated[Sentence, with_places("checked")]
     months: Annotated[tuple[Words, ...], Field(min_length=12, max_length=12)]
 
 
@@ -253,7 +255,6 @@ class Wording(Model):
     """Everything in wording.yml."""
 
     frame: Frame
-    help_now: HelpNow
     not_found: NotFound
     contact: Contact
     ages: AgeWords
@@ -261,6 +262,10 @@ class Wording(Model):
     trust: Words
     procedure: Procedure
     lado: LadoWords
+    childrens_services: ChildrensServicesWords
+    still_counts: Text
+    another_way: Text
+    needs_adoption: Text
     clause: ClauseWords
     status: StatusWords
     versions: VersionWords

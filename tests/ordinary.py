@@ -105,6 +105,7 @@ complaints_procedure: https://www.example.org/policies/complaints
 complaint_stages: [A talk with the teacher, A letter to the head, A panel of three]
 security: {contact: "office@example.org", expires: 2099-01-01}
 lado: {address: "https://www.example.org/lado", source: The local partnership, checked: "2026-11", again: "2099-01"}
+childrens_services: {phone: "01234 567890", out_of_hours: "01234 567891", source: The council, checked: "2026-11", again: "2099-01"}
 complaining_is_safe: true
 """
 
@@ -116,7 +117,7 @@ def _(project: Path) -> None:
     given = yaml.safe_load(text)
     for key, value in yaml.safe_load(FACTS).items():
         given[key] = given.get(key) or value
-    for role in ("office", "class_teacher", "headteacher", "chair", "clerk"):
+    for role in ("office", "class_teacher", "headteacher", "chair", "clerk", "safeguarding_lead"):
         given[role] = {"phone": "01234 567890", "email": f"{role.replace('_', '.')}@example.org"} | given[role]
     head = text.partition("\n\n")[0]
     file.write_text(f"{head}\n\n{yaml.safe_dump(given, allow_unicode=True, sort_keys=False)}", "utf-8")
@@ -264,7 +265,22 @@ def _(project: Path) -> None:
     first = next(iter(content(project).routes.routes))
     reword(project, "routes", "routes", first, "about", how=lambda _: "What goes on in lessons, and all that")
     new = '  lost-things:\n    about: Lost things\n    who: the {{ school.office }}\n    contact: office\n    say: Look in the box first.\n'
-    file.write_text(file.read_text("utf-8").replace("routes:\n", f"routes:\n{new}", 1), "utf-8")
+    file.write_text(f"{file.read_text('utf-8').rstrip()}\n\n{new}", "utf-8")
+
+
+@ordinary("what to do now: other words, another number, a helpline more; a law that came into force")
+def _(project: Path) -> None:
+    now = content(project).now
+    key, situation = next(iter(now.situations.items()))
+    reword(project, "now", "situations", key, "first", how=lambda _: "Stop, and tell somebody.")
+    reword(project, "now", "bar", "more", how=lambda _: "What helps now")
+    called = next(name for name in situation.helplines if now.helplines[name].phone)
+    reword(project, "now", "helplines", called, "phone", how=lambda _: "0800 123 4567")
+    line = f'  one-more: {{name: Somebody new, when: At any time, phone: "116 000", source: {now.helplines[called].source}}}\n'
+    edit(project, f"{SHARED}/now.yml", "helplines:\n", f"helplines:\n{line}")
+    reword(project, "now", "situations", key, "helplines", 0, how=lambda _: "one-more")
+    online = content(project).children_online.changes
+    reword(project, "children-online", "changes", next(iter(online)), "state", how=lambda _: "in_force")
 
 
 @ordinary("another colour")

@@ -1,4 +1,4 @@
-{#- What search knows: places from the content, text from the built pages; a script, so that it loads from a folder too. -#}
+{#- What search knows: places from the content, the words of the built pages, each once; a script, so that it loads from a folder too. -#}
 {%- set built = namespace(pages={}) -%}
 {%- set up = "../" if config.use_directory_urls else "" -%}
 {%- for file in pages %}{% set _ = built.pages.update({file.src_uri: file.page}) %}{% endfor -%}
@@ -10,7 +10,7 @@ const places = [
   "address": up ~ page.url ~ ("#" ~ place.anchor if place.anchor else ""),
   "kind": place.kind,
   "also": place.also|join(" "),
-  "text": page.content|striptags if place.whole else ""
+  "text": config.extra.words_of(page.content|striptags) if place.whole else ""
 }|tojson }},
 {%- endfor %}
 ];

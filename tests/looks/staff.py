@@ -23,9 +23,9 @@ def page_of(site: Site, html: Html) -> Page | None:
     ("staff/index.html", "rule 3.4 of the rules", "rule 3.5 of the rules"),
     ("staff/index.html", "rule 3.4 of our rules", "rule 3.5 of our rules"),
     ("staff/index.html", "rule 3.4 reads", "rule 3.5 reads"),
-    ("staff/index.html", '<h3 id="insults"><a href="../policy/insults/"', '<h3 id="insults"><a href="../policy/rumours/"'),
-    ("staff/index.html", '<h3 id="insults">', '<h3 id="insult">'),
-    ("staff/index.html", '<h3 id="insults">', '<span data-words="x">x</span><h3 id="insults">'),
+    ("staff/index.html", '<h3 id="insults" translate="no"><a href="../policy/insults/"', '<h3 id="insults" translate="no"><a href="../policy/rumours/"'),
+    ("staff/index.html", '<h3 id="insults"', '<h3 id="insult"'),
+    ("staff/index.html", '<h3 id="insults"', '<span data-words="x">x</span><h3 id="insults"'),
 )
 def every_clause_has_its_words_to_copy(site: Site) -> Iterator[str]:
     html, content, version = site.html("staff/"), site.content, site.content.standing.applies

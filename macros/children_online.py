@@ -1,0 +1,30 @@
+"""What changes by law for children online, and how far it has come: docs/_shared/children-online.yml."""
+
+from typing import Literal
+
+from macros.kinds import Entries, Model, Text, Words
+
+State = Literal["announced", "law", "in_force"]
+
+
+class States(Model):
+    """How far a change has come, in words."""
+
+    announced: Words
+    law: Words
+    in_force: Words
+
+
+class Change(Model):
+    """state: how far it has come. says: what it is, with its source."""
+
+    state: State
+    says: Text
+
+
+class ChildrenOnline(Model):
+    """states: in words. changes: key to change, in order. meanwhile: what parents need to do now."""
+
+    states: States
+    changes: Entries[str, Change]
+    meanwhile: Text

@@ -1,0 +1,23 @@
+"""What holds only once a version of the policy has been adopted."""
+
+from collections.abc import Iterator
+
+from macros.pages import address
+from tests.looks import of_page, of_site
+from tests.site import Html, Site
+
+
+@of_page(("staff/index.html", '<meta name="referrer"', '<meta name="robots" content="noindex"><meta name="referrer"'))
+def search_engines_are_asked_not_to_list_a_proposal(site: Site, html: Html) -> Iterator[str]:
+    asked = [meta.get("content") for meta in html.all(".//meta[@name='robots']")]
+    if asked != ([] if site.content.versions else ["noindex"]):
+        yield str(asked)
+
+
+@of_site(("letters/last-word/index.html", "data-words=", "data-said="))
+def a_letter_that_rests_on_the_policy_is_there_only_once_one_is_adopted(site: Site) -> Iterator[str]:
+    for path, page in site.content.pages.items():
+        if getattr(page.record.entries, "needs_adoption", False):
+            html = site.html(address(path))
+            if bool(html.all(".//*[@data-words]")) != bool(site.content.versions):
+                yield path
