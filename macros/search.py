@@ -60,7 +60,7 @@ class Place:
 
 def words_of(text: str) -> str:
     """The words of a text, each once: how often a word stands on a page says little, and the page for search has to be light."""
-    return " ".join(dict.fromkeys(re.findall(r"[^\W_]+(?:['’][^\W_]+)*", text.lower())))
+    return " ".join(dict.fromkeys(re.findall(r"[^\W_]+(?:'[^\W_]+)*", text.lower().replace("’", "'"))))
 
 
 def places(content: "Content") -> Iterator[Place]:

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator
 
 from macros.pages import SEARCH, address
-from macros.search import Place, places
+from macros.search import Place, places, words_of
 from tests.looks import led_to, of_page, of_site
 from tests.site import Html, Site, straight, text
 
@@ -43,7 +43,7 @@ def everything_is_in_the_a_to_z_in_order(site: Site) -> Iterator[str]:
 
 
 @of_site(
-    ("search/index.js", "complete: Rule 3.4 Insulting anyone", "complete: Rule 3.4 Insulting someone"),
+    ("search/index.js", " insulting ", " "),
     ("search/index.js", '"title": "Insults"', '"title": "Insult"'),
     ("search/index.js", '"address": "../help/"', '"address": "../helps/"'),
 )
@@ -55,8 +55,8 @@ def the_index_has_the_words_of_every_page(site: Site) -> Iterator[str]:
             yield f"{where(place)} is not in it"
     for id, clause in site.content.policy.clauses.items():
         entry = index.get(f"../policy/{id}/")
-        if not entry or straight(clause.text) not in straight(entry["text"]):
-            yield f"{id}: its words are not in it"
+        missing = set(words_of(clause.text).split()) - set(entry["text"].split()) if entry else {"all of them"}
+        yield from (f"{id}: {word}" for word in missing)
 
 
 def indexed(site: Site) -> list[dict]:
