@@ -43,7 +43,7 @@ def everything_is_in_the_a_to_z_in_order(site: Site) -> Iterator[str]:
 
 
 @of_site(
-    ("search/index.js", " insulting ", " "),
+    ("search/index.js", "complete 4 insulting anyone", "complete 4 insultin anyone"),
     ("search/index.js", '"title": "Insults"', '"title": "Insult"'),
     ("search/index.js", '"address": "../help/"', '"address": "../helps/"'),
 )
