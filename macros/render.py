@@ -84,8 +84,8 @@ def definitions(content: Content, expanded: Mapping[str, str], here: str) -> str
 
 
 def phone(number: str) -> str:
-    """A number to dial, which a browser's translation leaves as it is."""
-    return f"[{number}]({dialled(number)}){{ translate=no }}"
+    """A number to dial."""
+    return f"[{number}]({dialled(number)})"
 
 
 def contact(content: Content, key: str) -> str:
@@ -101,7 +101,7 @@ def contact(content: Content, key: str) -> str:
     if role.phone:
         ways.append(fill(labels.phone, phone=phone(role.phone)))
     if role.email:
-        ways.append(fill(labels.email, email=f"[{role.email}](mailto:{role.email}){{ translate=no }}"))
+        ways.append(fill(labels.email, email=f"[{role.email}](mailto:{role.email})"))
     reached = " ".join(ways)
     if key == "office":
         return reached

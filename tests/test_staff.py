@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Page, expect
 from macros.content import Content
 from tests.site import PAGES, Site, address, sheets, straight
 
-LETTERS = [address(path) for path, page in PAGES.items() if not page.clause_id and page.record.entries.kind == "letter"]
+LETTERS = [address(path) for path, page in PAGES.items() if not page.clause_id and page.record.entries.kind == "letter" and not page.record.entries.needs_adoption]
 POSTERS = [address(path) for path, page in PAGES.items() if "{{ poster() }}" in page.text]
 ROWS = ("link", "citation", "sentence")
 WORDS = """all => all.map(cite => [cite.querySelector("h3").id, [...cite.querySelectorAll("[data-words]")].map(words => words.innerText)])"""
