@@ -53,8 +53,8 @@ class Register:
         return render.expand(text, self._names, self._here())
 
     def _meanings(self) -> dict[str, str]:
-        clauses, terms = self._content.policy.clauses, self._content.terms.terms
-        return {key: self._expand(clauses[term.clause].words if term.clause else term.means) for key, term in terms.items()}
+        clauses, terms = self._content.policy.clauses, sorted(self._content.terms.terms.items(), key=lambda entry: entry[1].word.lower())
+        return {key: self._expand(clauses[term.clause].words if term.clause else term.means) for key, term in terms}
 
     def _number(self, key: str, cited: Cited) -> str:
         """The number of a source on this page; at its foot stands the list."""
@@ -194,7 +194,7 @@ class Register:
         labels, area = self._content.wording.lado, self._content.school.lado
         if not area:
             return labels.ask
-        return fill(labels.known, address=area.address) + self._number("lado", Cited(area.source, None, area.checked))
+        return fill(labels.known, address=area.address) + self._number("school-lado", Cited(area.source, None, area.checked))
 
     def childrens_services(self) -> str:
         """How to reach the council's children's services: {{ childrens_services() }}"""
@@ -203,7 +203,7 @@ class Register:
             return self._expand(labels.ask)
         known = fill(labels.known, phone=render.phone(area.phone))
         later = " " + fill(labels.out_of_hours, out_of_hours=render.phone(area.out_of_hours)) if area.out_of_hours else ""
-        return known + later + self._number("childrens-services", Cited(area.source, None, area.checked))
+        return known + later + self._number("school-childrens-services", Cited(area.source, None, area.checked))
 
     def what_to_do(self, *situations: str) -> str:
         """What to do when something is happening now, all of it or some: {{ what_to_do("situation-id", "another-id") }}"""
@@ -218,7 +218,8 @@ class Register:
         """What changes by law for children online: {{ coming() }}"""
         online = self._content.children_online
         rows = [f"- **{getattr(online.states, c.state)}** {self._expand(c.says)}" for c in online.changes.values()]
-        return "\n".join(rows) + f"\n\n{self._expand(online.meanwhile)}"
+        waiting = all(change.state != "in_force" for change in online.changes.values())
+        return "\n".join(rows) + (f"\n\n{self._expand(online.meanwhile)}" if waiting else "")
 
     def still_counts(self) -> str:
         """That a worry about a child's safety counts, whatever becomes of a post: {{ still_counts() }}"""

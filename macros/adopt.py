@@ -69,7 +69,7 @@ def _said(content: Content, version: Version) -> str:
 
 def _version(content: Content, snapshot: Snapshot, record: dict[str, str]) -> Version:
     changes = content.changes.model_dump(mode="json")["changes"] if content.versions else {}
-    stands = addresses(content.policy, content.pages, content.routes)
+    stands = addresses(content.policy, content.pages, content.routes, content.now)
     frozen = {"changes": changes, "addresses": stands, "words": content.fingerprint, "sha256": ""}
     try:
         return Version.model_validate_json(json.dumps(record | snapshot.model_dump(mode="json") | frozen))

@@ -1,6 +1,8 @@
 """What changes by law for children online, and how far it has come: docs/_shared/children-online.yml."""
 
-from typing import Literal
+from typing import Annotated, Literal
+
+from pydantic import Field
 
 from macros.kinds import Entries, Model, Text, Words
 
@@ -23,8 +25,8 @@ class Change(Model):
 
 
 class ChildrenOnline(Model):
-    """states: in words. changes: key to change, in order. meanwhile: what parents need to do now."""
+    """states: in words. changes: key to change, in order. meanwhile: what parents need to do, for as long as none is in force."""
 
     states: States
-    changes: Entries[str, Change]
+    changes: Annotated[Entries[str, Change], Field(min_length=1)]
     meanwhile: Text

@@ -140,7 +140,7 @@ def load_content(root: Path) -> Content:
             *page_rules.check(root, site, entries["routes"]),
             *now.check(shared["now"], entries["sources"].sources),
             *names.check(site, shared["wording"]),
-            *versions.check(adopted, site, references.addresses(index, site, entries["routes"])),
+            *versions.check(adopted, site, references.addresses(index, site, entries["routes"], entries["now"])),
             *contrast.check(root, shared["school"]),
             *search.check(shared["search"], site, entries["routes"].routes, entries["terms"].terms),
             *self_check_rules.check(shared["self-check"], index, entries["routes"].routes, site),

@@ -47,6 +47,8 @@ def check(page: Page) -> Iterator[Mistake]:
             remedy = f"begin it with '{needed} '" if typed else f"put a heading that begins with '{needed} ' above it"
             text = f"a heading skips a level here, from {level} to {levels[0]}; {remedy}"
             yield Mistake(page.name, number, text)
+        if typed and "{{ source(" in line:
+            yield Mistake(page.name, number, "a source cannot stand in a heading; put it behind a sentence below it")
         level = max(2, levels[-1]) if levels else level
         above = line
 

@@ -6,10 +6,13 @@ from collections.abc import Collection, Iterator
 from difflib import get_close_matches
 
 from macros.mistakes import Mistake
+from macros.school import DIALS
 
 LINK = re.compile(r"\]\(\s*<?([^)\s>]+)")
 FAR = re.compile(r"\s{0,3}\[[^\]]+\]:")  # an address that stands away from its link
 OUTSIDE = re.compile(r"(https?|tel|mailto):")
+CALLED = re.compile(r"\[([^\]]*)\]\((tel:[^)]*)\)")
+SOURCE_IN_LINK = re.compile(r"\[[^\]]*\{\{ *source\([^\]]*\]\(")
 SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 
 
@@ -25,6 +28,12 @@ def check(text: str, file: str, pages: Collection[str]) -> Iterator[Mistake]:
             yield Mistake(file, number, "an address stands right behind its words; write [words](address)")
         if "![" in line:
             yield Mistake(file, number, "a picture cannot stand here; take out the '!' to link to it, or say it in words")
+        if SOURCE_IN_LINK.search(line):
+            yield Mistake(file, number, "a source cannot stand inside a link's words; put it behind the link")
+        for words, target in CALLED.findall(line):
+            said = re.sub(r"[^\d+]", "", words)
+            if not re.fullmatch(DIALS, target.removeprefix("tel:")) or said not in ("", target.removeprefix("tel:")):
+                yield Mistake(file, number, f"the link [{words}]({target}) does not call that number; write it as in [0800 1111](tel:08001111)")
         for target in LINK.findall(line):
             if OUTSIDE.match(target) or target.startswith(("#", "{")):
                 continue

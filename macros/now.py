@@ -5,12 +5,16 @@ from typing import Annotated, Self
 from pydantic import Field, model_validator
 
 from macros.calls import Keyed
-from macros.kinds import Entries, Model, Sentence, Text, Words, with_places
+from macros.kinds import Entries, Model, Sentence, Text, Words, with_places, written_like
 from macros.mistakes import Mistake
 from macros.school import Address, Phone, dialled
 from macros.strict_yaml import Document
 
+NUMBERS = ("999", "112")  # of the police, an ambulance and the fire service in the United Kingdom
 EMERGENCY = "emergency"  # the helpline that the line at the top of every page calls
+
+
+Key = Annotated[str, written_like(r"[a-z]+(-[a-z0-9]+)*", "small letters and hyphens, such as self-harm")]
 
 
 class Helpline(Model):
@@ -57,14 +61,16 @@ class Now(Model):
     helplines: Entries[str, Helpline]
     lead: Words
     without_words: Text
-    situations: Annotated[Entries[str, Situation], Field(min_length=1)]
+    situations: Annotated[Entries[Key, Situation], Field(min_length=1)]
     line: Annotated[Sentence, with_places("link")]
     after: Text
 
     @model_validator(mode="after")
     def emergency_is_there(self) -> Self:
-        if EMERGENCY not in self.helplines or not self.helplines[EMERGENCY].phone:
-            raise ValueError(f"helplines: '{EMERGENCY}' with a phone is missing; the top of every page calls it")
+        if EMERGENCY not in self.helplines or self.helplines[EMERGENCY].phone not in NUMBERS:
+            raise ValueError(f"helplines: '{EMERGENCY}' with the phone 999 is missing; the top of every page calls it")
+        if self.helplines[EMERGENCY].phone not in self.bar.call.split():
+            raise ValueError(f"bar.call: does not say the number that it calls; write it as in: Call {self.helplines[EMERGENCY].phone}")
         return self
 
 
@@ -78,8 +84,17 @@ def check(document: Document[Now], sources: Entries[str, object]) -> list[Mistak
             if name not in document.entries.helplines:
                 place = ("situations", key, "helplines", n)
                 mistakes.append(document.mistake(f"situations.{key}.helplines: {helplines.unknown(name)}", *place))
+    used = [name for situation in document.entries.situations.values() for name in situation.helplines]
+    for key, situation in document.entries.situations.items():
+        if twice := next((name for name in situation.helplines if situation.helplines.count(name) > 1), None):
+            text = f"situations.{key}.helplines: has '{twice}' twice; take one out"
+            mistakes.append(document.mistake(text, "situations", key, "helplines"))
     for key, helpline in document.entries.helplines.items():
         if helpline.source not in sources:
             place = ("helplines", key, "source")
             mistakes.append(document.mistake(f"{'.'.join(place)}: {known.unknown(helpline.source)}", *place))
+    for name in document.entries.helplines if not mistakes else ():
+        if name not in used:
+            text = f"helplines.{name}: no situation names it; add it to the helplines of one, or take it out"
+            mistakes.append(document.mistake(text, "helplines", name))
     return mistakes

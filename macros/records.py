@@ -35,6 +35,12 @@ class PageRecord(Model):
     contents: bool = True
     needs_adoption: bool = False
 
+    @model_validator(mode="after")
+    def only_letters_wait(self) -> Self:
+        if self.needs_adoption and self.kind != "letter":
+            raise ValueError("needs_adoption: only a letter can wait for a version; take the line out")
+        return self
+
 
 class ClauseRecord(Model):
     """Front matter of a clause's page: the clause's record, and guidance on it.

@@ -6,7 +6,8 @@ from types import MappingProxyType
 from macros import calls
 from macros.kinds import Model
 from macros.mistakes import Mistake
-from macros.pages import CHECK, CONCERNS, DEFINITIONS, POLICY, Page, address
+from macros.now import Now
+from macros.pages import CHECK, CONCERNS, DEFINITIONS, NOW, POLICY, Page, address
 from macros.policy import NAME, Policy
 from macros.routes import Routes
 from macros.steps import COMPLAINT
@@ -57,14 +58,15 @@ def referrers(
     )
 
 
-def addresses(index: Policy, site: Mapping[str, Page], routes: Routes) -> tuple[str, ...]:
-    """Every lasting address of the site, from its top: pages, clauses on the policy's page, and whom to talk to.
+def addresses(index: Policy, site: Mapping[str, Page], routes: Routes, now: Now) -> tuple[str, ...]:
+    """Every lasting address of the site, from its top: pages, clauses on the policy's page, whom to talk to, what to do now.
 
     Sections and definitions have none: governors may merge them, and nothing could then stand in their place.
     """
     places = {
         POLICY: [*index.clauses, *(page.clause_id for page in site.values() if page.is_withdrawn)],
         CONCERNS: routes.routes,
+        NOW: now.situations,
     }
     return (
         *map(address, site),

@@ -49,6 +49,12 @@ def _missing(content: Content) -> list[Mistake]:
         line = next(n for n, line in enumerate(content.texts[name].split("\n"), start=1) if line.strip() == f"{HELP_NOW}:")
         text = f"routes.{HELP_NOW}.say: does not say what to do now; put {SAFETY} on a line of its own at its top"
         missing.append(Mistake(name, line, text))
+    for key, change in content.children_online.changes.items():
+        if "{{ source(" not in change.says:
+            name = f"{SHARED}/children-online.yml"
+            line = next(n for n, line in enumerate(content.texts[name].split("\n"), start=1) if line.strip() == f"{key}:")
+            text = f'changes.{key}.says: names no source; put {{{{ source("…") }}}} behind its last sentence'
+            missing.append(Mistake(name, line, text))
     return missing
 
 

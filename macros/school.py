@@ -12,13 +12,9 @@ EMAIL = r"[\w.+-]+@[\w-]+(\.[\w-]+)+"
 ADDRESS = r"https?://[\w.-]+(:\d+)?(/[\w./%-]*)?"
 AN_EMAIL, AN_ADDRESS = "an email address such as office@example.org", "an address such as https://www.example.org/page"
 Email = Annotated[str, written_like(EMAIL, AN_EMAIL)]
-Phone = Annotated[  # as it is dialled in the United Kingdom: short numbers, Childline's, those with an area code, those with a country's
-    str,
-    written_like(
-        r"999|112|101|111|105|116 ?\d{3}|0800 ?1111|0(?: ?\d){9,10}|\+[1-9](?: ?\d){7,14}",
-        "a number that a phone can dial, such as 01234 567890, in quotes",
-    ),
-]
+# As it is dialled in the United Kingdom: short numbers, Childline's, those with an area code, those with a country's.
+DIALS = r"999|112|101|111|105|159|18000|116 ?\d{3}|0800 ?1111|0 ?[1-9](?: ?\d){8,9}|\+[1-9](?: ?\d){7,14}"
+Phone = Annotated[str, written_like(DIALS, "a number that a phone can dial, such as 01234 567890, in quotes")]
 Month = Annotated[str, written_like(r"\d{4}-(0[1-9]|1[0-2])", 'a year and month such as "2026-11", in quotes')]
 Address = Annotated[str, written_like(ADDRESS, AN_ADDRESS)]
 EmailOrAddress = Annotated[str, written_like(f"{EMAIL}|{ADDRESS}", f"{AN_EMAIL}, or {AN_ADDRESS}")]

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
 
+from markupsafe import Markup
 from pydantic import Field
 
 from macros.kinds import Entries, Marked, Model, Sentence, Words, with_places
@@ -58,8 +59,12 @@ class Place:
     whole: bool
 
 
+SOURCE = re.compile(r'<a class="ps-source".*?</a>')  # the number of a source, which is no word
+
+
 def words_of(text: str) -> str:
-    """The words of a text, each once: how often a word stands on a page says little, and the page for search has to be light."""
+    """The words of a page's HTML, each once: how often a word stands on a page says little, and the page for search has to be light."""
+    text = Markup(SOURCE.sub(" ", text).replace("<", " <")).striptags()
     return " ".join(dict.fromkeys(re.findall(r"[^\W_]+(?:'[^\W_]+)*", text.lower().replace("’", "'"))))
 
 

@@ -7,6 +7,7 @@ from macros.pages import Page
 from macros.policy import NAME, Policy
 from macros.routes import Route
 from macros.self_check import OK, REPLIES, STOP, TALK, TICK_BOXES, SelfCheck, verdict
+from macros.resolve import HELP_NOW
 from macros.strict_yaml import Document
 
 
@@ -24,7 +25,14 @@ def check(
             elif not routes[route].who:
                 text = f"outcomes.{key}.talk_to: the route '{route}' names nobody to talk to; give it a line 'who: …' or name another"
                 mistakes.append(document.mistake(text, "outcomes", key, "talk_to", n))
-    return mistakes or list(_scenarios(document))
+    return mistakes or [*_safety_first(document), *_scenarios(document)]
+
+
+def _safety_first(document: Document[SelfCheck]) -> Iterator[Mistake]:
+    for key, outcome in document.entries.outcomes.items():
+        if outcome.talk_to[:1] != (HELP_NOW,):
+            text = f"outcomes.{key}.talk_to: does not begin with '{HELP_NOW}', and a child's safety comes first; put it first"
+            yield document.mistake(text, "outcomes", key, "talk_to")
 
 
 def _outcomes(document: Document[SelfCheck]) -> Iterator[Mistake]:

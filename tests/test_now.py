@@ -34,7 +34,7 @@ def test_a_number_that_no_phone_can_dial_is_refused(number: str) -> None:
         ("helplines: [emergency, later, picture-desk]", "helplines: [emergency, sooner]", "no helpline is called 'sooner'"),
         ('phone: "01632 960 111", source: fair-letter', 'phone: "01632 960 111", source: rumour-mill', "no source is called 'rumour-mill'"),
         ('phone: "101", source', 'phone: "101", address: "https://later.example", source', "either 'phone: …' or 'address: …'"),
-        ("  emergency: {name", "  urgent: {name", "'emergency' with a phone is missing"),
+        ("  emergency: {name", "  urgent: {name", "'emergency' with the phone 999 is missing"),
     ],
 )
 def test_one_line_says_what_is_wrong_with_it(before: str, after: str, says: str, project: Path) -> None:

@@ -10,7 +10,7 @@ const places = [
   "address": up ~ page.url ~ ("#" ~ place.anchor if place.anchor else ""),
   "kind": place.kind,
   "also": place.also|join(" "),
-  "text": config.extra.words_of(page.content|striptags) if place.whole else ""
+  "text": config.extra.words_of(page.content) if place.whole else ""
 }|tojson }},
 {%- endfor %}
 ];

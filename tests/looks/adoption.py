@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from macros.pages import address
+from macros.pages import POLICY, address
 from tests.looks import of_page, of_site
 from tests.site import Html, Site
 
@@ -10,7 +10,9 @@ from tests.site import Html, Site
 @of_page(("staff/index.html", '<meta name="referrer"', '<meta name="robots" content="noindex"><meta name="referrer"'))
 def search_engines_are_asked_not_to_list_a_proposal(site: Site, html: Html) -> Iterator[str]:
     asked = [meta.get("content") for meta in html.all(".//meta[@name='robots']")]
-    if asked != ([] if site.content.versions else ["noindex"]):
+    policy = html.address == address(POLICY) or html.address.removeprefix("policy/").removesuffix("/") in site.content.policy.clauses
+    proposed = not site.content.versions or (site.content.standing.stage == "changed" and policy)
+    if asked != (["noindex"] if proposed else []):
         yield str(asked)
 
 
@@ -19,5 +21,5 @@ def a_letter_that_rests_on_the_policy_is_there_only_once_one_is_adopted(site: Si
     for path, page in site.content.pages.items():
         if getattr(page.record.entries, "needs_adoption", False):
             html = site.html(address(path))
-            if bool(html.all(".//*[@data-words]")) != bool(site.content.versions):
+            if bool(html.all(".//*[@data-words]")) != bool(site.content.standing.applies):
                 yield path
