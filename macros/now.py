@@ -47,7 +47,7 @@ class Situation(Model):
 
 
 class Bar(Model):
-    """The line at the top of every page: a question, the call, and the way to the page about what to do."""
+    """The line at the top of every page: a question, the call, and a link to where it is said what helps."""
 
     question: Words
     call: Words

@@ -22,7 +22,7 @@ class PageRecord(Model):
     kind: 'guidance' puts "guidance, not policy" at its top; a 'letter' is for staff to send, on one sheet.
     scripts: files of overrides/ that only this page loads.
     contents: whether a list of its headings stands beside it when it is long.
-    needs_adoption: a letter that rests on the policy in force; until a version is adopted its page shows a notice instead.
+    needs_adoption: of a letter that cannot be sent before a version is in force; until then its page has a notice instead.
     """
 
     title: Title

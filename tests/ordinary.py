@@ -274,7 +274,7 @@ def _(project: Path) -> None:
     key, situation = next(iter(now.situations.items()))
     reword(project, "now", "situations", key, "first", how=lambda _: "Stop, and tell somebody.")
     reword(project, "now", "bar", "more", how=lambda _: "What helps now")
-    called = next(name for name in situation.helplines if now.helplines[name].phone)
+    called = next(name for name in situation.helplines if now.helplines[name].phone and name != "emergency")
     reword(project, "now", "helplines", called, "phone", how=lambda _: "0800 123 4567")
     line = f'  one-more: {{name: Somebody new, when: At any time, phone: "116 000", source: {now.helplines[called].source}}}\n'
     edit(project, f"{SHARED}/now.yml", "helplines:\n", f"helplines:\n{line}")

@@ -17,7 +17,7 @@ def search_engines_are_asked_not_to_list_a_proposal(site: Site, html: Html) -> I
 
 
 @of_site(("letters/last-word/index.html", "data-words=", "data-said="))
-def a_letter_that_rests_on_the_policy_is_there_only_once_one_is_adopted(site: Site) -> Iterator[str]:
+def a_letter_that_needs_a_version_has_one(site: Site) -> Iterator[str]:
     for path, page in site.content.pages.items():
         if getattr(page.record.entries, "needs_adoption", False):
             html = site.html(address(path))
