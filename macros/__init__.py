@@ -53,8 +53,10 @@ class Register:
         return render.expand(text, self._names, self._here())
 
     def _meanings(self) -> dict[str, str]:
-        clauses, terms = self._content.policy.clauses, sorted(self._content.terms.terms.items(), key=lambda entry: entry[1].word.lower())
-        return {key: self._expand(clauses[term.clause].words if term.clause else term.means) for key, term in terms}
+        """Term key to what it means, in alphabetical order of the words, in which the sources get their numbers."""
+        clauses, terms = self._content.policy.clauses, self._content.terms.terms
+        ordered = sorted(terms.items(), key=lambda entry: entry[1].word.lower())
+        return {key: self._expand(clauses[term.clause].words if term.clause else term.means) for key, term in ordered}
 
     def _number(self, key: str, cited: Cited) -> str:
         """The number of a source on this page; at its foot stands the list."""
@@ -343,7 +345,7 @@ def define_env(env: Any) -> None:
     quiet = Register(content, lambda: QUIET)
     env.conf["extra"]["say_needs_adoption"] = Markup(markdown.markdown(quiet._expand(content.wording.needs_adoption)))
     env.conf["extra"]["ask_for_another_way"] = plain(quiet.another_way())
-    status = plain(Register(content, lambda: POLICY).status_line())
+    status = plain(quiet.status_line())
     env.conf["extra"]["policy_json"] = policy_json.policy_json(content, status, working_snapshot(content))
     env.conf["extra"]["policy_schema"] = policy_json.policy_schema()
     env.conf["site_name"] = content.school.name

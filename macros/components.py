@@ -34,10 +34,9 @@ def self_check(content: Content, names: Mapping[str, Any], here: str) -> str:
         if content.check.questions[id].hint:
             yield f"hint-{id}"
 
-    environment = _overrides(content.root)
-    environment.filters["expand"] = lambda text: " ".join(expand(text, names, here).split())
     return _flat(
-        environment.get_template("self-check.html").render(
+        _overrides(content.root).get_template("self-check.html").render(
+            expand=partial(_one_line, names=names, here=here),
             check=content.check,
             clauses=content.policy.clauses,
             routes=content.routes.routes,
@@ -58,9 +57,8 @@ def self_check(content: Content, names: Mapping[str, Any], here: str) -> str:
 def now(content: Content, keys: Iterable[str], names: Mapping[str, Any], here: str) -> str:
     """What to do in the situations `keys`, else in all of them, from overrides/now.html."""
     keys = list(keys)
-    environment = _overrides(content.root)
-    environment.filters["expand"] = lambda text: " ".join(expand(text, names, here).split())
-    words = environment.get_template("now.html").render(
+    words = _overrides(content.root).get_template("now.html").render(
+        expand=partial(_one_line, names=names, here=here),
         now=content.now,
         keys=keys or list(content.now.situations),
         level=4 if here == CONCERNS else 2,  # there it stands inside a card
@@ -116,7 +114,7 @@ def citations(content: Content, here: str) -> str:
 def steps(content: Content, key: str, names: Mapping[str, Any], here: str) -> str:
     """A way as a picture and in words, from overrides/steps.html; a complaint's by the school's own stages, if it gave them."""
     way = content.steps.ways[key]
-    shown = [{"picture": step.picture, "say": " ".join(expand(step.say, names, here).split())} for step in way.steps]
+    shown = [{"picture": step.picture, "say": _one_line(step.say, names, here)} for step in way.steps]
     if key == COMPLAINT and content.school.complaint_stages:
         shown = [{"picture": wrap(stage, LONGEST_LINE), "say": stage} for stage in content.school.complaint_stages]
     return _flat(_overrides(content.root).get_template("steps.html").render(title=way.title, steps=shown))
@@ -146,6 +144,11 @@ def _without_article(title: str) -> str:
 def _overrides(root: Path) -> jinja2.Environment:
     loader = jinja2.FileSystemLoader(root / "overrides")
     return jinja2.Environment(loader=loader, undefined=jinja2.StrictUndefined, autoescape=False)
+
+
+def _one_line(text: str, names: Mapping[str, Any], here: str) -> str:
+    """Shared words with their macros called, in one line."""
+    return " ".join(expand(text, names, here).split())
 
 
 def _flat(html: str) -> str:

@@ -105,6 +105,11 @@ class Content:
         """Itself, since nothing in it ever changes: Zensical copies a build's settings, and this is among them."""
         return self
 
+    def line_of(self, name: str, key: str) -> int:
+        """The first line of a shared file where an entry of this name begins; 0 where none is seen to, such as one that shares a line."""
+        begins = re.compile(rf"""^\s*["']?{re.escape(key)}["']?\s*:""")
+        return next((n for n, line in enumerate(self.texts[name].split("\n"), start=1) if begins.match(line)), 0)
+
     def trail(self, path: str) -> tuple[str, ...]:
         """The pages that lead to the page at `path`, from the one below the first page to itself."""
         page = self.pages.get(path)
@@ -138,7 +143,7 @@ def load_content(root: Path) -> Content:
         [
             *references.check(shared, index, site),
             *page_rules.check(root, site, entries["routes"]),
-            *now.check(shared["now"], entries["sources"].sources),
+            *now.check(shared["now"]),
             *names.check(site, shared["wording"]),
             *versions.check(adopted, site, references.addresses(index, site, entries["routes"], entries["now"])),
             *contrast.check(root, shared["school"]),

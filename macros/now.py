@@ -1,5 +1,6 @@
 """What to do when something is happening now: docs/_shared/now.yml."""
 
+from collections.abc import Iterator
 from typing import Annotated, Self
 
 from pydantic import Field, model_validator
@@ -74,27 +75,18 @@ class Now(Model):
         return self
 
 
-def check(document: Document[Now], sources: Entries[str, object]) -> list[Mistake]:
-    """Helplines and sources that are named and not there."""
-    mistakes = []
+def check(document: Document[Now]) -> Iterator[Mistake]:
+    """Helplines that a situation names and that are not there, or twice; and those that none names."""
     helplines = Keyed("helpline", document.name, document.entries.helplines)
-    known = Keyed("source", "docs/_shared/sources.yml", sources)
     for key, situation in document.entries.situations.items():
+        place = ("situations", key, "helplines")
         for n, name in enumerate(situation.helplines):
-            if name not in document.entries.helplines:
-                place = ("situations", key, "helplines", n)
-                mistakes.append(document.mistake(f"situations.{key}.helplines: {helplines.unknown(name)}", *place))
-    used = [name for situation in document.entries.situations.values() for name in situation.helplines]
-    for key, situation in document.entries.situations.items():
-        if twice := next((name for name in situation.helplines if situation.helplines.count(name) > 1), None):
-            text = f"situations.{key}.helplines: has '{twice}' twice; take one out"
-            mistakes.append(document.mistake(text, "situations", key, "helplines"))
-    for key, helpline in document.entries.helplines.items():
-        if helpline.source not in sources:
-            place = ("helplines", key, "source")
-            mistakes.append(document.mistake(f"{'.'.join(place)}: {known.unknown(helpline.source)}", *place))
-    for name in document.entries.helplines if not mistakes else ():
+            if name not in helplines.names:
+                yield document.mistake(f"situations.{key}.helplines: {helplines.unknown(name)}", *place, n)
+            elif name in situation.helplines[:n]:
+                yield document.mistake(f"situations.{key}.helplines: has '{name}' twice; take one out", *place, n)
+    used = {name for situation in document.entries.situations.values() for name in situation.helplines}
+    for name in document.entries.helplines if used <= {*helplines.names} else ():
         if name not in used:
             text = f"helplines.{name}: no situation names it; add it to the helplines of one, or take it out"
-            mistakes.append(document.mistake(text, "helplines", name))
-    return mistakes
+            yield document.mistake(text, "helplines", name)

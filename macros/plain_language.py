@@ -104,8 +104,7 @@ def too_hard_for_slow_readers(content: Content) -> Iterator[Mistake]:
     for key, situation in content.now.situations.items():
         if (age := _age(situation.title, situation.first, situation.say)) > SLOW_AIM:
             name = "docs/_shared/now.yml"
-            line = next(n for n, line in enumerate(content.texts[name].split("\n"), start=1) if line.strip() == f"{key}:")
-            yield Mistake(name, line, f"situations.{key}: reads at {age:.1f} years, and {SLOW_AIM} is the most; use shorter words")
+            yield Mistake(name, content.line_of(name, key), f"situations.{key}: reads at {age:.1f} years, and {SLOW_AIM} is the most; use shorter words")
 
 
 def _age(*words: str) -> float:

@@ -109,7 +109,8 @@ def check(shared: Mapping[str, Document], index: Policy, site: Mapping[str, Page
             place = f"{NAME}, below the clause on line {index.clauses[id].line}, with an empty line above and below it"
             text = f'notes.{id}: the policy does not show this note; put {{{{ note("{id}") }}}} into {place}, or take the note out'
             yield shared["notes"].mistake(text, "notes", id)
-    for key, age in shared["ages"].entries.ages.items():
-        if age.source not in shared["sources"].entries.sources:
-            sources = calls.Keyed("source", "docs/_shared/sources.yml", shared["sources"].entries.sources)
-            yield shared["ages"].mistake(f"ages.{key}: {sources.unknown(age.source)}", "ages", key, "source")
+    sources = calls.Keyed("source", "docs/_shared/sources.yml", shared["sources"].entries.sources)
+    for stem, kind, entries in (("ages", "ages", shared["ages"].entries.ages), ("now", "helplines", shared["now"].entries.helplines)):
+        for key, entry in entries.items():
+            if entry.source not in sources.names:
+                yield shared[stem].mistake(f"{kind}.{key}: {sources.unknown(entry.source)}", kind, key, "source")

@@ -67,16 +67,17 @@ def section_heading(content: Content, id: str, title: str) -> str:
 
 
 def definitions(content: Content, expanded: Mapping[str, str], here: str) -> str:
-    """Every defined term in alphabetical order: what it means, by what, and the clauses that use it."""
+    """Every defined term, in the order of `expanded`: what it means, by what, and the clauses that use it."""
     labels = content.wording.definitions
     blocks = []
-    for key, term in sorted(content.terms.terms.items(), key=lambda entry: entry[1].word.lower()):
+    for key, means in expanded.items():
+        term = content.terms.terms[key]
         clause = content.policy.clauses.get(term.clause or "")
         by = fill(labels.by_clause, clause=reference(content, clause, "", here)) if clause else labels.by_guidance
         used = [reference(content, content.policy.clauses[id], "", here) for id in content.used_in[key]]
         blocks += [
             f"## {term.word[0].upper()}{term.word[1:]} {{ #{key} }}",
-            expanded[key],
+            means,
             f"{by}\n{{ .ps-small }}",
             f"{fill(labels.used_in, clauses=', '.join(used)) if used else labels.used_nowhere}\n{{ .ps-small }}",
         ]

@@ -37,7 +37,7 @@ def check(content: Content, macros: Mapping[str, Callable[..., str]]) -> list[Mi
 
 
 def _missing(content: Content) -> list[Mistake]:
-    """Macros that have to stand on a page, and do not."""
+    """Macros that have to stand on a page or in an entry, and do not."""
     missing = [
         Mistake(f"docs/{path}", 0, f"{call} has to stand on this page, which others count on; put it back")
         for path, calls_there in NEEDED.items()
@@ -46,15 +46,13 @@ def _missing(content: Content) -> list[Mistake]:
     ]
     if SAFETY not in content.routes.routes[HELP_NOW].say:
         name = f"{SHARED}/routes.yml"
-        line = next(n for n, line in enumerate(content.texts[name].split("\n"), start=1) if line.strip() == f"{HELP_NOW}:")
         text = f"routes.{HELP_NOW}.say: does not say what to do now; put {SAFETY} on a line of its own at its top"
-        missing.append(Mistake(name, line, text))
+        missing.append(Mistake(name, content.line_of(name, HELP_NOW), text))
     for key, change in content.children_online.changes.items():
         if "{{ source(" not in change.says:
             name = f"{SHARED}/children-online.yml"
-            line = next(n for n, line in enumerate(content.texts[name].split("\n"), start=1) if line.strip() == f"{key}:")
             text = f'changes.{key}.says: names no source; put {{{{ source("…") }}}} behind its last sentence'
-            missing.append(Mistake(name, line, text))
+            missing.append(Mistake(name, content.line_of(name, key), text))
     return missing
 
 

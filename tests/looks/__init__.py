@@ -12,6 +12,7 @@ from pkgutil import iter_modules
 from urllib.parse import urljoin
 from xml.etree.ElementTree import Element
 
+from macros import pages
 from tests.site import NOT_FOUND, Html, Site
 
 OfPage = Callable[[Site, Html], Iterable[str]]
@@ -59,6 +60,11 @@ def led_to(html: Html, element: Element | None) -> list[str]:
     """Where the links in an element of a page lead, from the top of the site, such as 'policy/#a-clause'."""
     links = element.iter("a") if element is not None else ()
     return [urljoin(f"/{html.address}", a.get("href")).removeprefix("/") for a in links if a.get("href")]
+
+
+def page_of(site: Site, html: Html) -> pages.Page | None:
+    """The page in docs/ that a built page was made from."""
+    return next((page for path, page in site.content.pages.items() if pages.address(path) == html.address), None)
 
 
 def is_page(html: Html) -> bool:

@@ -3,14 +3,15 @@
 from collections.abc import Iterator
 
 from macros.pages import POLICY, address
-from tests.looks import of_page, of_site
+from tests.looks import of_page, of_site, page_of
 from tests.site import Html, Site
 
 
 @of_page(("staff/index.html", '<meta name="referrer"', '<meta name="robots" content="noindex"><meta name="referrer"'))
 def search_engines_are_asked_not_to_list_a_proposal(site: Site, html: Html) -> Iterator[str]:
     asked = [meta.get("content") for meta in html.all(".//meta[@name='robots']")]
-    policy = html.address == address(POLICY) or html.address.removeprefix("policy/").removesuffix("/") in site.content.policy.clauses
+    page = page_of(site, html)
+    policy = page is not None and (page.path == POLICY or page.clause_id in site.content.policy.clauses)
     proposed = not site.content.versions or (site.content.standing.stage == "changed" and policy)
     if asked != (["noindex"] if proposed else []):
         yield str(asked)

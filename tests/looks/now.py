@@ -6,7 +6,7 @@ from xml.etree.ElementTree import Element
 from macros.now import Situation
 from macros.pages import CHECK, CONCERNS, NOW, SEARCH, address
 from macros.resolve import HELP_NOW
-from tests.looks import led_to, of_page, of_site
+from tests.looks import led_to, of_page, of_site, page_of
 from tests.site import Html, Site, straight, text
 
 
@@ -57,8 +57,8 @@ def what_to_do_stands_wherever_it_belongs(site: Site) -> Iterator[str]:
         whole = html.address in (address(NOW), address(CONCERNS))
         for key in situations if whole else boxes:
             yield from (f"{wrong}, on {html}" for wrong in differs(boxes.get(key), situations[key], site))
-        shown = site.content.pages.get(next((p for p in site.content.pages if address(p) == html.address), ""))
-        if shown and "{{ what_to_do(" in shown.text and not boxes:
+        page = page_of(site, html)
+        if page and "{{ what_to_do(" in page.text and not boxes:
             yield f"nothing on {html}"
 
 

@@ -5,17 +5,13 @@ from collections.abc import Iterator
 from macros import cite
 from macros.calls import find
 from macros.pages import LETTERS, Page, address
-from tests.looks import led_to, of_page, of_site
+from tests.looks import led_to, of_page, of_site, page_of
 from tests.site import Html, Site, straight, text
 
 
 def called(page: Page, macro: str) -> set[str]:
     """The first words that a page calls a macro with."""
     return {call.key for call in find(page.text, page.name) if call.macro == macro}
-
-
-def page_of(site: Site, html: Html) -> Page | None:
-    return next((page for path, page in site.content.pages.items() if address(path) == html.address), None)
 
 
 @of_site(
