@@ -15,10 +15,10 @@ serve: $(READY)  ## build the site and show it at http://127.0.0.1:8000/, anew a
 	SERVING=true $(RUN) -m mkdocs serve --dev-addr 127.0.0.1:$(PORT)
 
 site: $(READY)  ## build the site into site/, a folder for any web server
-	$(RUN) -m macros.build
+	$(RUN) -m macros.outputs.build
 
 portable: $(READY)  ## build the same site as one zip, to open without a web server
-	$(RUN) -m macros.portable
+	$(RUN) -m macros.outputs.portable
 
 test: $(READY)  ## run all the tests in real browsers
 	CHROMIUM="$$($(RUN) -m tests.chromium)" && export CHROMIUM && $(RUN) -m tests.engines && $(RUN) -m pytest
@@ -30,26 +30,26 @@ bench: $(READY)  ## measure weight, paint and build time beside other themes; so
 	CHROMIUM="$$($(RUN) -m tests.chromium)" && export CHROMIUM && $(RUN) -m tests.bench $$PARTS
 
 check: $(READY)  ## check the words, the data and the site, and list what is still to fill in
-	$(RUN) -m macros.check
+	$(RUN) -m macros.commands.check
 
 add: $(READY)  ## add a clause: CLAUSE=new-id AFTER=id TITLE="…" WORDS="…"
-	@$(RUN) -m macros.clauses add --clause="$$CLAUSE" --after="$$AFTER" --title="$$TITLE" --words="$$WORDS"
+	@$(RUN) -m macros.commands.clauses add --clause="$$CLAUSE" --after="$$AFTER" --title="$$TITLE" --words="$$WORDS"
 
 withdraw: $(READY)  ## withdraw a clause: CLAUSE=id NOW_SEE=id-of-another
-	@$(RUN) -m macros.clauses withdraw --clause="$$CLAUSE" --now-see="$$NOW_SEE"
+	@$(RUN) -m macros.commands.clauses withdraw --clause="$$CLAUSE" --now-see="$$NOW_SEE"
 
 changes: $(READY)  ## print what changes, clause by clause; between two versions with FROM=label TO=label
-	@$(RUN) -m macros.report "$$FROM" "$$TO"
+	@$(RUN) -m macros.commands.changes "$$FROM" "$$TO"
 
 adopt: $(READY)  ## freeze the words as a version: VERSION=… ADOPTED=… MINUTE=… BY=… IN_FORCE=… REVIEW=…
-	@$(RUN) -m macros.adopt --label="$$VERSION" --adopted-on="$$ADOPTED" --minute="$$MINUTE" --approved-by="$$BY" \
+	@$(RUN) -m macros.commands.adopt --label="$$VERSION" --adopted-on="$$ADOPTED" --minute="$$MINUTE" --approved-by="$$BY" \
 	  --in-force-from="$$IN_FORCE" --review-due="$$REVIEW"
 
 review: $(READY)  ## say whether the policy's review or the check of a fact is due; nothing when none is
-	@$(RUN) -m macros.review
+	@$(RUN) -m macros.commands.review
 
 schemas: $(READY)  ## write JSON Schemas, so that an editor completes and checks the YAML files while one types
-	$(RUN) -m macros.schemas
+	$(RUN) -m macros.commands.schemas
 
 lock: $(READY)  ## write requirements.txt anew from pyproject.toml
 	.venv/bin/pip install --quiet uv==0.13.9

@@ -13,21 +13,27 @@ from pathlib import Path
 
 import yaml
 
-from macros import Register, nav, pages, policy
-from macros.content import MODELS, REMARK
-from macros.kinds import Model
+from macros.checks import nav
 from macros.mistakes import Mistakes
-from macros.pages import FRONT_MATTER, is_clause_page
-from macros.permanence import PUBLISHED, Published
-from macros.records import ClauseRecord, PageRecord
-from macros.strict_yaml import SHARED, parse
-from macros.versions import FOLDER
+from macros.policy import clauses as policy
+from macros.policy.history import PUBLISHED, Published
+from macros.policy.versions import FOLDER
+from macros.reading.entries import SHARED, parse
+from macros.reading.kinds import Model
+from macros.register import Register
+from macros.shared import pages
+from macros.shared.front_matter import ClauseRecord, PageRecord
+from macros.shared.pages import FRONT_MATTER, is_clause_page
+from macros.site import MODELS, REMARK
 
 CALL = re.compile(r"\{\{ (\w+)\(([^{}]*)\) \}\}")
 FACT = re.compile(r"\{\{ school\.\w+")
 LINK = re.compile(r"\]\((/?(?:\.\./)*)((?!https?:|tel:|mailto:|[#/{])[^)#]+)")
 SHAPES = "can stand in double braces"
-ELSEWHERE = {"talk_to", "version_page"}  # of a call to these, as of a broken one in the policy, something else is said first
+ELSEWHERE = {
+    "talk_to",
+    "version_page",
+}  # of a call to these, as of a broken one in the policy, something else is said first
 HOSTILE = {
     "with a script": "<script>alert(1)</script>",
     "with a link that runs": "[x](javascript:alert)",
@@ -149,7 +155,9 @@ def _at(whole: dict, path: Place) -> tuple[Place, bool, bool]:
         schema = _plain(schema, whole)
         known, required = step in schema.get("properties", ()), step in schema.get("required", ())
         shape.append(step if known else "*")
-        schema = schema["properties"][step] if known else schema.get("additionalProperties") or schema.get("items") or {}
+        schema = (
+            schema["properties"][step] if known else schema.get("additionalProperties") or schema.get("items") or {}
+        )
     return tuple(shape), known, required
 
 
@@ -242,7 +250,9 @@ def calls(root: Path) -> Iterator[Broken]:
                 says = says.replace("{first}", first) if name != policy.NAME and macro not in ELSEWHERE else ""
                 yield Broken(name, f"{macro} {rule}", text[: call.start()] + after + text[call.end() :], must, says)
         for fact in dict.fromkeys(FACT.findall(text)):
-            yield Broken(name, f"{fact} misspelt", text.replace(fact, fact + "x", 1), says="no fact about the school is called")
+            yield Broken(
+                name, f"{fact} misspelt", text.replace(fact, fact + "x", 1), says="no fact about the school is called"
+            )
             yield Broken(name, f"{fact} of a fact", text.replace(fact, fact + ".phone", 1), says=SHAPES)
 
 
@@ -272,7 +282,11 @@ def links(root: Path) -> Iterator[Broken]:
     """Each link to another page with a letter too many, from the wrong place, and running a script."""
     for name, text in _words(root):
         for top, target in dict.fromkeys(LINK.findall(text)):
-            elsewhere = (target, f"; write /{target}") if top == "/" else (f"/{target}", "; write it from this page's own place")
+            elsewhere = (
+                (target, f"; write /{target}")
+                if top == "/"
+                else (f"/{target}", "; write it from this page's own place")
+            )
             for rule, (after, says) in {
                 "with a letter too many": (f"{top}x{target}", f"x{target} leads nowhere; did you mean "),
                 "from the wrong place": elsewhere,
@@ -288,13 +302,19 @@ def files(root: Path) -> Iterator[Broken]:
     for name in [*dict(_words(root)), PUBLISHED, nav.NAME, *versions]:
         good, path = (root / name).read_bytes(), name.removeprefix("docs/")
         must = not name.endswith(".md") or path in pages.NEEDED or is_clause_page(path)
-        says = "" if is_clause_page(path) or name in versions else "the file is missing; put it back from the last good version"
+        says = (
+            ""
+            if is_clause_page(path) or name in versions
+            else "the file is missing; put it back from the last good version"
+        )
         yield Broken(name, "missing", None, must, says)
         yield Broken(name, "empty", b"", says="the file is empty; put its words back from the last good version")
         yield Broken(name, "blank", b" \n\n", says="the file is empty; put its words back from the last good version")
         yield Broken(name, "cut short", good[: len(good) // 3], must=False)
         yield Broken(name, "not UTF-8", good + "café".encode("latin-1"), says="is not UTF-8; save the file as UTF-8")
-        yield Broken(name, "far too large", good * (1 + 1_000_000 // len(good)), says="the file has more than 1,000,000 bytes")
+        yield Broken(
+            name, "far too large", good * (1 + 1_000_000 // len(good)), says="the file has more than 1,000,000 bytes"
+        )
         yield Broken(name, "with a sign that nobody can see", good + "a\u200bb\n".encode(), says="(U+200B) stands here")
 
 

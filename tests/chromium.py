@@ -16,7 +16,8 @@ def works(path: str | None) -> bool:
     """Whether this is a browser that starts; Ubuntu's 'chromium-browser' may be an empty shell."""
     try:
         return (
-            bool(path) and subprocess.run([path, "--version"], capture_output=True, timeout=60, check=False).returncode == 0
+            bool(path)
+            and subprocess.run([path, "--version"], capture_output=True, timeout=60, check=False).returncode == 0
         )
     except (OSError, subprocess.TimeoutExpired):
         return False

@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from macros.build import ROOT
-from macros.content import Content
+from macros.reading.files import ROOT
+from macros.site import Content
 from tests import projects
 from tests.chromium import SENTENCE, find
 from tests.looks.security import headers

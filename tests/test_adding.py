@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from macros import load_checked
-from macros.clauses import add, withdraw
+from macros.commands.clauses import add, withdraw
 from macros.mistakes import Mistakes
+from macros.register import load_checked
 from tests.looks import faults
 from tests.projects import POLICY, TODAY, files
 from tests.site import built
@@ -56,7 +56,9 @@ def test_what_was_added_shows_on_the_pages(project: Path) -> None:
     assert faults(built(project, TODAY)) == {}
 
 
-REFUSED: dict[str, tuple[tuple[str, str, str, str], str]] = {  # id, after which clause, title and words; what must be said
+REFUSED: dict[
+    str, tuple[tuple[str, str, str, str], str]
+] = {  # id, after which clause, title and words; what must be said
     "an id that is in use": (("insults", "grumbles", "Insults", "Words."), "the id 'insults' has been used"),
     "an id that was used before": (("tell-a-friend", "grumbles", "Telling", "Words."), "'tell-a-friend' has been used"),
     "an id that is no address": (("Old_Photos", "grumbles", "Photos", "Words."), "'Old_Photos' cannot be an id"),
@@ -64,7 +66,10 @@ REFUSED: dict[str, tuple[tuple[str, str, str, str], str]] = {  # id, after which
     "after a clause that is not there": (("old-photos", "grumbels", "Photos", "Words."), "did you mean 'grumbles'"),
     "a title that is too long": (("old-photos", "grumbles", "Photos " * 12, "Words."), "title: "),
     "macros in its words": (("old-photos", "grumbles", "Photos", 'Of a {{ term("family") }}.'), "give plain words"),
-    "words that begin a list": (("old-photos", "grumbles", "Photos", "Words.\n- and more"), "would break off the clause"),
+    "words that begin a list": (
+        ("old-photos", "grumbles", "Photos", "Words.\n- and more"),
+        "would break off the clause",
+    ),
 }
 
 

@@ -6,7 +6,7 @@ import pytest
 import zxingcpp
 from playwright.sync_api import Browser, Page
 
-from macros import load_checked
+from macros.register import load_checked
 from tests.projects import FACTS, edit
 from tests.site import Site, sheets, text
 

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from macros import load_checked
-from macros.adopt import adopt
+from macros.commands.adopt import adopt
 from macros.mistakes import Mistakes
-from macros.versions import FOLDER
+from macros.policy.versions import FOLDER
+from macros.register import load_checked
 from tests.projects import (
     DAY,
     POLICY,
@@ -124,7 +124,10 @@ def rename(project: Path) -> None:
 
 
 BROKEN = {  # what somebody does to a project with a version, and what must be said
-    "a word of a frozen clause is edited": (frozen("Insulting anyone", "Insulting someone"), "2027-01.json: was edited"),
+    "a word of a frozen clause is edited": (
+        frozen("Insulting anyone", "Insulting someone"),
+        "2027-01.json: was edited",
+    ),
     "a frozen date is edited": (frozen("2027-01-12", "2027-01-11"), "2027-01.json: was edited"),
     "white space in a frozen file is edited": (frozen("{\n", "{\n\n"), "2027-01.json: was edited"),
     "a frozen file cannot be read": (frozen("{\n", ""), "cannot be read as a version"),

@@ -8,11 +8,11 @@ import pytest
 import yaml
 from playwright.sync_api import Page
 
-from macros.check import to_fill_in
-from macros.content import load_content
-from macros.facts import typed
+from macros.checks.due import typed
+from macros.commands.check import to_fill_in
 from macros.mistakes import Mistakes
-from macros.school import School
+from macros.shared.school import School
+from macros.site import load_content
 from tests.conftest import served
 from tests.looks import faults
 from tests.modes import faults_in_every_mode
@@ -110,7 +110,9 @@ def test_its_pages_are_without_fault_in_every_mode(address: str, other: Site, ta
 
 
 def as_loaded(data: dict) -> School:
-    return School.model_validate({key: tuple(value) if isinstance(value, list) else value for key, value in data.items()})
+    return School.model_validate(
+        {key: tuple(value) if isinstance(value, list) else value for key, value in data.items()}
+    )
 
 
 def test_what_is_left_to_fill_in_is_listed() -> None:

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 import yaml
 
-from macros.build import build
-from macros.check import check
+from macros.commands.check import check
 from macros.mistakes import exit_code
+from macros.outputs.build import build
 
 CASES = yaml.safe_load((Path(__file__).parent / "bad-input.yml").read_text("utf-8"))
 GOOD = "the last good site"

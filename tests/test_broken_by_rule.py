@@ -8,9 +8,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from macros import load_checked
-from macros.build import build
 from macros.mistakes import Mistakes
+from macros.outputs.build import build
+from macros.register import load_checked
 from tests import broken, projects
 from tests.broken import Broken
 from tests.projects import SCHOOL
@@ -73,7 +73,10 @@ def falls_short(project: Path, case: Broken, lines: str | None) -> str | None:
 
 
 SOURCES = {source.file: source for source in broken.sources(SCHOOL)}
-RULES = {rule.__name__: rule for rule in (broken.entries, broken.texts, broken.names, broken.calls, broken.links, broken.files)}
+RULES = {
+    rule.__name__: rule
+    for rule in (broken.entries, broken.texts, broken.names, broken.calls, broken.links, broken.files)
+}
 
 
 @pytest.mark.parametrize("rule", RULES)
@@ -128,7 +131,23 @@ def spoilt_by_chance(draw: st.DrawFn) -> Broken:
             st.text(max_size=20).map(lambda words: words.encode("utf-8", "surrogatepass")),
             st.binary(max_size=8),
             st.sampled_from(
-                [b"{{", b"}}", b"{%", b'"', b"'", b": ", b"\n\n", b"- ", b"---\n", b"[", b"](", b"#", b"&a ", b"*a", b"!!x "]
+                [
+                    b"{{",
+                    b"}}",
+                    b"{%",
+                    b'"',
+                    b"'",
+                    b": ",
+                    b"\n\n",
+                    b"- ",
+                    b"---\n",
+                    b"[",
+                    b"](",
+                    b"#",
+                    b"&a ",
+                    b"*a",
+                    b"!!x ",
+                ]
             ),
         )
     )

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from macros import load_checked
-from macros.build import build
-from macros.check import to_fill_in
+from macros.commands.check import to_fill_in
+from macros.outputs.build import build
+from macros.register import load_checked
 from tests import projects
 from tests.projects import edit, without_facts
 from tests.site import Site, built, text
@@ -19,7 +19,9 @@ DEFINITIONS = "docs/definitions.md"
 
 
 def fingerprints(folder: Path) -> dict[str, str]:
-    return {str(f.relative_to(folder)): hashlib.sha256(f.read_bytes()).hexdigest() for f in folder.rglob("*") if f.is_file()}
+    return {
+        str(f.relative_to(folder)): hashlib.sha256(f.read_bytes()).hexdigest() for f in folder.rglob("*") if f.is_file()
+    }
 
 
 MACHINES = {  # where and when one commit is built
@@ -38,7 +40,10 @@ def test_two_builds_of_one_commit_are_the_same_wherever_and_whenever(project: Pa
         subprocess.run(["git", "clone", "-q", str(project), str(folder)], check=True)
         for file in folder.rglob("*.*"):
             os.utime(file, (10**9 * n, 10**9 * n))
-        command, environment = [sys.executable, "-m", "macros.build"], os.environ | settings | {"TODAY": projects.TODAY.isoformat()}
+        command, environment = (
+            [sys.executable, "-m", "macros.outputs.build"],
+            os.environ | settings | {"TODAY": projects.TODAY.isoformat()},
+        )
         subprocess.run(command, cwd=folder, env=environment, check=True, capture_output=True)
         built.append(fingerprints(folder / "site"))
     assert built[0] == built[1]
@@ -85,13 +90,15 @@ def run(project: Path, command: str) -> subprocess.CompletedProcess[str]:
 
 def test_check_lists_what_is_still_to_fill_in_and_ends_well(project: Path) -> None:
     assert list(to_fill_in(load_checked(project)[0].school)) == [], "all of it is given"
-    asked = run(without_facts(project), "macros.check")
+    asked = run(without_facts(project), "macros.commands.check")
     assert asked.returncode == 0, asked.stderr
     assert "\n  office: " in asked.stdout and "\n  complaints_procedure: " in asked.stdout
 
 
-@pytest.mark.parametrize("command", ["macros.build", "macros.check"])
-def test_a_command_ends_with_another_code_and_the_same_line_when_something_is_wrong(command: str, project: Path) -> None:
+@pytest.mark.parametrize("command", ["macros.outputs.build", "macros.commands.check"])
+def test_a_command_ends_with_another_code_and_the_same_line_when_something_is_wrong(
+    command: str, project: Path
+) -> None:
     (project / DEFINITIONS).write_text("{{ definitions() }}", "utf-8")
     ended = run(project, command)
     assert ended.returncode == 1 and ended.stdout == ""

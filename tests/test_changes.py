@@ -9,13 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from macros import load_checked, proposed_changes
-from macros.changes import ChangeSet, difference
-from macros.changes_page import as_markdown
-from macros.check import refused
-from macros.content import Content
+from macros.commands.changes import report
+from macros.commands.check import refused
 from macros.mistakes import Mistakes
-from macros.report import report
+from macros.pages.changes import as_markdown
+from macros.policy.changes import ChangeSet, difference
+from macros.register import load_checked, proposed_changes
+from macros.site import Content
 from tests.projects import (
     DAY,
     FIRST,
@@ -186,11 +186,11 @@ def run(project: Path, *words: str) -> subprocess.CompletedProcess[str]:
 
 
 def test_the_command_prints_the_pull_requests_face(project: Path, markdown: str) -> None:
-    assert run(project, "macros.report").stdout.strip() == markdown.strip()
+    assert run(project, "macros.commands.changes").stdout.strip() == markdown.strip()
 
 
 def test_the_command_names_the_versions_there_are(project: Path) -> None:
-    refused = run(project, "macros.report", "2020")
+    refused = run(project, "macros.commands.changes", "2020")
     assert refused.returncode == 1
     assert refused.stderr.strip() == "docs/_versions: no version is called '2020'; there is 2027-01"
 

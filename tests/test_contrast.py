@@ -2,9 +2,9 @@
 
 import pytest
 
-from macros.build import ROOT
-from macros.content import Content
-from macros.contrast import STYLESHEET, palettes, ratio, too_weak
+from macros.checks.colours import STYLESHEET, palettes, ratio, too_weak
+from macros.reading.files import ROOT
+from macros.site import Content
 
 PALETTES = palettes((ROOT / STYLESHEET).read_text("utf-8"))
 

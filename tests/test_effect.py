@@ -4,9 +4,9 @@ import itertools
 from collections import Counter
 from pathlib import Path
 
-from macros import load_checked, proposed_changes
-from macros.effect import Effect, effect
-from macros.self_check import TICK_BOXES, SelfCheck, verdict
+from macros.policy.effect import Effect, effect
+from macros.register import load_checked, proposed_changes
+from macros.shared.self_check import TICK_BOXES, SelfCheck, verdict
 from tests.projects import SCHOOL, adopted_once, changed
 from tests.reference import Reference
 

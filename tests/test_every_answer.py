@@ -6,7 +6,7 @@ The rules at the end are about the reference; they hold for the page because the
 import pytest
 from playwright.sync_api import Page
 
-from macros.build import ROOT
+from macros.reading.files import ROOT
 from tests.projects import SCHOOL
 from tests.reference import LEVEL, MOST, Reference
 from tests.site import Site
@@ -52,7 +52,9 @@ def test_a_riskier_answer_never_makes_the_outcome_milder() -> None:
 
 
 def test_not_sure_is_never_the_mildest_outcome() -> None:
-    assert all(FROZEN.expected(way)[0] != "ok" for way in FROZEN.every_way() if any(id.endswith("-unsure") for id in way))
+    assert all(
+        FROZEN.expected(way)[0] != "ok" for way in FROZEN.every_way() if any(id.endswith("-unsure") for id in way)
+    )
 
 
 @pytest.mark.parametrize("id", FROZEN.leads)

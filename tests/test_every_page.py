@@ -7,9 +7,9 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Page
 
-from macros.build import ROOT
-from macros.pages import CHECK, address
-from macros.weight import limits, loaded, weight
+from macros.checks.weight import limits, loaded, weight
+from macros.reading.files import ROOT
+from macros.shared.pages import CHECK, address
 from tests.modes import faults_in_every_mode
 from tests.reference import Reference
 from tests.site import ADDRESSES, PAGES, SUBFOLDER, WITH_SCRIPTS, Site
@@ -44,7 +44,9 @@ def test_a_page_is_without_fault_in_every_mode_and_asks_for_little_of_its_own_si
     asked = [url for url in opened.asked if not url.startswith("data:")]  # the icon, which is in the page itself
     assert {urlsplit(url).netloc for url in asked} == {urlsplit(site.url).netloc}
     files = {site.file(urlsplit(url).path.removeprefix(SUBFOLDER).lstrip("/")) for url in asked}
-    assert files - {site.folder / "icon.svg"} == {*loaded(site.folder, site.file(address))}, "what it weighs is what it asks for"
+    assert files - {site.folder / "icon.svg"} == {*loaded(site.folder, site.file(address))}, (
+        "what it weighs is what it asks for"
+    )
     most, most_files = LIMITS.get(address, limits(""))
     assert len(files) <= most_files and weight(site.folder, site.file(address)) <= most
     assert tab.context.storage_state() == {"cookies": [], "origins": []}
@@ -70,7 +72,10 @@ def test_an_outcome_of_the_check_is_without_fault_in_every_mode(outcome: str, ta
 
 SPOILT = {
     "scrolls sideways": ("document.body.style.width = '200vw'", "320 px"),
-    "small target": ("document.querySelector('.ps-crumbs a').style.cssText = 'min-height: 0; min-width: 0; display: block; width: 9px; overflow: hidden; height: 9px'", "320 px"),
+    "small target": (
+        "document.querySelector('.ps-crumbs a').style.cssText = 'min-height: 0; min-width: 0; display: block; width: 9px; overflow: hidden; height: 9px'",
+        "320 px",
+    ),
     "color-contrast": ("document.querySelector('h1').style.color = 'var(--ps-line)'", "360 px, light"),
 }
 

@@ -14,7 +14,9 @@ from tests.projects import DAY, TODAY
 from tests.site import Site, built
 
 WAYS = [
-    pytest.param(look, spoil, id=f"{look}-{n}") for look, ways in SPOILT.items() for n, spoil in enumerate(ways, start=1)
+    pytest.param(look, spoil, id=f"{look}-{n}")
+    for look, ways in SPOILT.items()
+    for n, spoil in enumerate(ways, start=1)
 ]
 
 

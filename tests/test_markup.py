@@ -7,9 +7,9 @@ import pikepdf
 import pytest
 import yaml
 
-from macros.adopt import adopt
-from macros.permanence import PUBLISHED
-from macros.strict_yaml import SHARED
+from macros.commands.adopt import adopt
+from macros.policy.history import PUBLISHED
+from macros.reading.entries import SHARED
 from tests.projects import DAY, FIRST, bare, edit
 from tests.site import Html, Site, built, straight, text
 
@@ -49,7 +49,9 @@ def spoilt(tmp_path_factory: pytest.TempPathFactory) -> Site:
             with_signs(tree)
             file.write_text(yaml.serialize(tree, Dumper=yaml.CSafeDumper, allow_unicode=True, width=10_000), "utf-8")
     named = "Insulting anyone who works at Northgate Academy"
-    edit(project, PUBLISHED, f"- {named}.\n", f"- {named}.\n    - {json.dumps(f'{named} {SIGNS}')}\n")  # it means the same
+    edit(
+        project, PUBLISHED, f"- {named}.\n", f"- {named}.\n    - {json.dumps(f'{named} {SIGNS}')}\n"
+    )  # it means the same
     edit(project, "docs/policy/index.md", "get you an answer sooner?", f"get you an answer sooner, {SIGNS}?")
     edit(project, "docs/policy/insults.md", "title: Insults", f"title: {json.dumps(f'Insults {SIGNS}')}")
     adopt(project, FIRST | {"minute": f"7 {HTML}", "approved_by": f"us {HTML}"}, DAY)
@@ -59,7 +61,10 @@ def spoilt(tmp_path_factory: pytest.TempPathFactory) -> Site:
 def shape(html: Html) -> set[tuple[str, str]]:
     """The elements of a page with the names of their attributes."""
     return {
-        (element.tag, name) for element in html.root.iter() if isinstance(element.tag, str) for name in ("", *element.attrib)
+        (element.tag, name)
+        for element in html.root.iter()
+        if isinstance(element.tag, str)
+        for name in ("", *element.attrib)
     }
 
 
@@ -101,7 +106,9 @@ def test_data_for_programs_and_the_pdf_have_the_same_signs(spoilt: Site) -> None
 
 def test_an_email_begins_with_the_words_as_they_were_typed(spoilt: Site) -> None:
     links = [
-        a.get("href") for a in spoilt.html("raise-a-concern/").all(".//a") if (a.get("href") or "").startswith("mailto:")
+        a.get("href")
+        for a in spoilt.html("raise-a-concern/").all(".//a")
+        if (a.get("href") or "").startswith("mailto:")
     ]
     mails = [parse_qs(urlsplit(link).query, strict_parsing=True) for link in links if "?" in link]
     assert mails

@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from macros import load_checked
+from macros.checks.language import SLOW_AIM, too_hard_for_slow_readers
 from macros.mistakes import Mistakes
-from macros.plain_language import SLOW_AIM, too_hard_for_slow_readers
-from macros.school import Phone, dialled
+from macros.register import load_checked
+from macros.shared.school import Phone, dialled
 from tests import projects
 from tests.projects import TODAY, edit
 from tests.site import built
@@ -17,12 +17,17 @@ DIALS = TypeAdapter(Phone)
 NOW = "docs/_shared/now.yml"
 
 
-@pytest.mark.parametrize("number", ["999", "112", "101", "111", "116 123", "0800 1111", "0808 800 5000", "01632 960001", "+44 1632 960001"])
+@pytest.mark.parametrize(
+    "number", ["999", "112", "101", "111", "116 123", "0800 1111", "0808 800 5000", "01632 960001", "+44 1632 960001"]
+)
 def test_a_number_that_a_phone_can_dial_is_taken(number: str) -> None:
     assert dialled(DIALS.validate_python(number)) == f"tel:{number.replace(' ', '')}"
 
 
-@pytest.mark.parametrize("number", ["99", "9999", "nine nine nine", "999 or 112", "0800", "116 1", "1632 960001", "01632 96000 1234", "+", ""])
+@pytest.mark.parametrize(
+    "number",
+    ["99", "9999", "nine nine nine", "999 or 112", "0800", "116 1", "1632 960001", "01632 96000 1234", "+", ""],
+)
 def test_a_number_that_no_phone_can_dial_is_refused(number: str) -> None:
     with pytest.raises(ValidationError, match="a number that a phone can dial"):
         DIALS.validate_python(number)
@@ -31,9 +36,21 @@ def test_a_number_that_no_phone_can_dial_is_refused(number: str) -> None:
 @pytest.mark.parametrize(
     "before, after, says",
     [
-        ("helplines: [emergency, later, picture-desk]", "helplines: [emergency, sooner]", "no helpline is called 'sooner'"),
-        ('phone: "01632 960 111", source: fair-letter', 'phone: "01632 960 111", source: rumour-mill', "no source is called 'rumour-mill'"),
-        ('phone: "101", source', 'phone: "101", address: "https://later.example", source', "either 'phone: …' or 'address: …'"),
+        (
+            "helplines: [emergency, later, picture-desk]",
+            "helplines: [emergency, sooner]",
+            "no helpline is called 'sooner'",
+        ),
+        (
+            'phone: "01632 960 111", source: fair-letter',
+            'phone: "01632 960 111", source: rumour-mill',
+            "no source is called 'rumour-mill'",
+        ),
+        (
+            'phone: "101", source',
+            'phone: "101", address: "https://later.example", source',
+            "either 'phone: …' or 'address: …'",
+        ),
         ("  emergency: {name", "  urgent: {name", "'emergency' with the phone 999 is missing"),
     ],
 )

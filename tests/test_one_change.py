@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from macros import load_checked
-from macros.clauses import add
+from macros.commands.clauses import add
+from macros.register import load_checked
 from tests import projects
 from tests.projects import SCHOOL, edit
 from tests.site import Site, built, text

@@ -14,10 +14,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from macros.check import check
+from macros.commands.check import check
 from macros.mistakes import Mistakes
-from macros.pages import CHECK, address
-from macros.versions import today
+from macros.policy.versions import today
+from macros.shared.pages import CHECK, address
 from tests.conftest import served
 from tests.looks import faults
 from tests.modes import HARDEST, faults_in_every_mode
@@ -141,6 +141,6 @@ def test_the_command_itself_says_so(tmp_path: Path) -> None:
     """make check and make test of a copy whose words were changed, as a pull request runs them."""
     project = live(tmp_path)
     EDITS["a word in a clause"](project)
-    command = [sys.executable, "-m", "macros.check"]
+    command = [sys.executable, "-m", "macros.commands.check"]
     run = subprocess.run(command, cwd=project, env=dict(os.environ), capture_output=True, text=True, check=False)
     assert run.returncode == 0, run.stderr

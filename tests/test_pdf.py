@@ -8,11 +8,13 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from macros import load_checked
-from macros.pdf import write
-from macros.versions import PDF
+from macros.outputs.pdf import write
+from macros.policy.versions import PDF
+from macros.register import load_checked
 from tests.looks.pdf import (
     it_is_made_to_the_standard_for_accessible_pdfs_and_says_how_its_words_stand as as_it_should_be,
+)
+from tests.looks.pdf import (
     marked_pages,
     named_places,
 )
@@ -68,7 +70,11 @@ def test_the_same_words_give_the_same_bytes(draft: Site, tmp_path: Path) -> None
 
 
 def test_it_is_marked_on_every_page_until_it_was_adopted(draft: Site, tried_out: Site, twice: Site) -> None:
-    for site, marked, says in ((draft, True, "still a draft"), (tried_out, True, "tried out"), (twice, False, "2027-06")):
+    for site, marked, says in (
+        (draft, True, "still a draft"),
+        (tried_out, True, "tried out"),
+        (twice, False, "2027-06"),
+    ):
         assert set(marked_pages(site.folder / PDF)) == {marked}
         assert says in title(site.folder / PDF)
     assert set(marked_pages(tried_out.folder / "policy/versions/2027-01.pdf")) == {False}

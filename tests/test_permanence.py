@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from macros.permanence import ALIKE, PUBLISHED, Published, against_history, likeness
-from macros.strict_yaml import load
+from macros.policy.history import ALIKE, PUBLISHED, Published, against_history, likeness
+from macros.reading.entries import load
 from tests.projects import edit
 from tests.site import Site
 
@@ -38,7 +38,11 @@ def test_an_address_that_does_not_answer_is_noticed(tab: Page, site: Site) -> No
 @pytest.fixture
 def history(project: Path) -> Path:
     """The frozen school with a git history of one commit."""
-    for command in (["init", "-q"], ["add", "-A"], ["-c", "user.name=n", "-c", "user.email=e@e", "commit", "-qm", "first"]):
+    for command in (
+        ["init", "-q"],
+        ["add", "-A"],
+        ["-c", "user.name=n", "-c", "user.email=e@e", "commit", "-qm", "first"],
+    ):
         subprocess.run(["git", "-C", project, *command], check=True)
     return project
 

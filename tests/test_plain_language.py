@@ -5,12 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from macros import load_checked, spelling
-from macros.build import ROOT
-from macros.check import refused
-from macros.content import Content
-from macros.facts import overdue
-from macros.plain_language import (
+from macros.checks import spelling
+from macros.checks.due import overdue
+from macros.checks.language import (
     AIM,
     FEWEST,
     Line,
@@ -21,6 +18,10 @@ from macros.plain_language import (
     syllables,
     too_hard,
 )
+from macros.commands.check import refused
+from macros.reading.files import ROOT
+from macros.register import load_checked
+from macros.site import Content
 from tests.projects import edit
 
 
@@ -87,7 +88,9 @@ def test_a_word_that_is_allowed_is_passed_over() -> None:
     ],
 )
 def test_what_is_measured_is_what_is_read(line: str, words: str | None) -> None:
-    assert [found.words for found in lines(f"---\ntitle: X\n---\n{line}\n", "docs/x.md")][1:] == ([words] if words else [])
+    assert [found.words for found in lines(f"---\ntitle: X\n---\n{line}\n", "docs/x.md")][1:] == (
+        [words] if words else []
+    )
 
 
 @pytest.mark.parametrize("word, count", [("school", 1), ("people", 2), ("made", 1), ("little", 2), ("education", 4)])

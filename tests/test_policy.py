@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from macros import load_checked
 from macros.mistakes import Mistakes
-from macros.policy import NAME, read
+from macros.policy.clauses import NAME, read
+from macros.register import load_checked
 from tests.projects import SCHOOL
 
 TEXT = (SCHOOL / NAME).read_text("utf-8")

@@ -7,10 +7,10 @@ from zipfile import ZipFile
 import pytest
 from playwright.sync_api import Browser, Page
 
-from macros.build import ROOT
-from macros.content import Content
-from macros.pages import POLICY, address
-from macros import portable as copy
+from macros.outputs import portable as copy
+from macros.reading.files import ROOT
+from macros.shared.pages import POLICY, address
+from macros.site import Content
 from tests.reference import Reference
 from tests.site import Html, Site, straight, text
 
@@ -60,7 +60,9 @@ def test_the_check_gives_its_verdict(tab: Page, content: Content) -> None:
     assert tab.locator("[data-verdict='stop']").is_visible()
     tab.locator(f"[data-reason='{answer}'] .ps-reasons__said a").click()
     clause = Path(tab.url).stem
-    assert answer.startswith(clause) and straight(tab.locator("h1").inner_text()) == straight(content.policy.clauses[clause].title)
+    assert answer.startswith(clause) and straight(tab.locator("h1").inner_text()) == straight(
+        content.policy.clauses[clause].title
+    )
 
 
 def test_search_finds_and_leads_there(tab: Page, content: Content) -> None:

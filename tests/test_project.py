@@ -8,14 +8,20 @@ from pathlib import Path
 import pytest
 import yaml
 
-from macros import Register, pages
-from macros.build import ROOT
-from macros.calls import find
-from macros.content import MODELS, SHARED
-from macros.pages import NOT_ON_THE_SITE
+from macros.reading.braces import find
+from macros.reading.files import ROOT
+from macros.register import Register
+from macros.shared import pages
+from macros.shared.pages import NOT_ON_THE_SITE
+from macros.site import MODELS, SHARED
 from tests.projects import SCHOOL
 
-OF_THE_THEME = {"/assets/", "/search/main.js", "/search/worker.js", "/policy.typ"}  # files of the theme that no page uses
+OF_THE_THEME = {
+    "/assets/",
+    "/search/main.js",
+    "/search/worker.js",
+    "/policy.typ",
+}  # files of the theme that no page uses
 MACROS = [name for name in vars(Register) if not name.startswith("_") and name != "macros"]
 
 
@@ -75,7 +81,9 @@ def test_every_file_that_the_documents_name_exists(name: str) -> None:
     words = (ROOT / name).read_text("utf-8")
     paths = re.findall(r"`((?:docs|macros|overrides|tests|\.ci)/[\w./-]*)`", words)
     paths += [link for link in re.findall(r"\]\(([^)#]+)\)", words) if "://" not in link]
-    assert paths and all((ROOT / path).exists() for path in map(Path, paths)), [p for p in paths if not (ROOT / p).exists()]
+    assert paths and all((ROOT / path).exists() for path in map(Path, paths)), [
+        p for p in paths if not (ROOT / p).exists()
+    ]
 
 
 @pytest.mark.xdist_group("one")

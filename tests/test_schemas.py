@@ -7,9 +7,9 @@ import jsonschema
 import pytest
 import yaml
 
-from macros.content import MODELS
-from macros.schemas import FOLDER, SETTINGS, write
-from macros.strict_yaml import SHARED
+from macros.commands.schemas import FOLDER, SETTINGS, write
+from macros.reading.entries import SHARED
+from macros.site import MODELS
 from tests.projects import SCHOOL
 
 

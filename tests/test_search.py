@@ -8,9 +8,9 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, Page, expect
 
-from macros.pages import address
-from macros.search import places
-from macros.wording import fill
+from macros.shared.pages import address
+from macros.shared.search import places
+from macros.shared.wording import fill
 from tests.site import Site, straight
 
 QUERIES = yaml.safe_load((Path(__file__).parent / "queries.yml").read_text("utf-8"))
@@ -94,7 +94,21 @@ def test_everything_is_found_by_its_name_and_by_the_words_that_parents_use_for_i
 
 @pytest.mark.parametrize(
     "typed",
-    ["", "   ", "a", "?", "*", "~1", "+-:^", "x <img src=x onerror=alert(1)>", "</script>", "x" * 10_000, "the", "zzzzqqq", "💬"],
+    [
+        "",
+        "   ",
+        "a",
+        "?",
+        "*",
+        "~1",
+        "+-:^",
+        "x <img src=x onerror=alert(1)>",
+        "</script>",
+        "x" * 10_000,
+        "the",
+        "zzzzqqq",
+        "💬",
+    ],
 )
 def test_whatever_is_typed_gives_a_sensible_answer(typed: str, tab: Page) -> None:
     tab.fill(BOX, typed)

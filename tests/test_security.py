@@ -26,7 +26,9 @@ def test_whom_to_tell_of_a_weakness(school: Site) -> None:
     assert said[:2] == ["Contact: mailto:it@northgate.example", "Expires: 2027-10-01T00:00:00.000Z"]
 
 
-@pytest.mark.parametrize(("day", "stands"), [("2027-10-01", True), ("2027-10-02", False)], ids=["until it expires", "and not afterwards"])
+@pytest.mark.parametrize(
+    ("day", "stands"), [("2027-10-01", True), ("2027-10-02", False)], ids=["until it expires", "and not afterwards"]
+)
 def test_somebody_is_named_until_that_expires(day: str, stands: bool, project: Path) -> None:
     assert (built(project, date.fromisoformat(day)).folder / CONTACT).exists() == stands
 

@@ -3,9 +3,9 @@
 import pytest
 from playwright.sync_api import Page
 
-from macros.build import ROOT
-from macros.self_check import TICK_BOXES, Scenario, SelfCheck, Verdict, verdict
-from macros.strict_yaml import load
+from macros.reading.entries import load
+from macros.reading.files import ROOT
+from macros.shared.self_check import TICK_BOXES, Scenario, SelfCheck, Verdict, verdict
 from tests.reference import Reference
 from tests.site import Site
 

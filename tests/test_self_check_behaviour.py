@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from macros.self_check import NONE, TICK_BOXES, verdict
+from macros.shared.self_check import NONE, TICK_BOXES, verdict
 from tests.site import Site, sheets, straight
 from tests.test_self_check import CHECK, RESULT, STOP, shown
 
@@ -14,7 +14,10 @@ ASKED = {id: question for question, id, _ in CHECK.inputs()}
 OTHERS = [id for id, question in ASKED.items() if question not in (ASKED[STOP], TICK_BOXES) and id.endswith("-no")]
 GIVEN = {STOP, *OTHERS[:1]}
 CLAUSE = f"policy/{STOP if ASKED[STOP] == TICK_BOXES else ASKED[STOP]}/"
-FITS = (12_000, 20)  # characters of the check's words, and answers to give: so much fits on one sheet; a longer check takes two
+FITS = (
+    12_000,
+    20,
+)  # characters of the check's words, and answers to give: so much fits on one sheet; a longer check takes two
 
 HIDDEN = """() => {
   const item = document.activeElement, box = item.getBoundingClientRect();

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from macros.build import ROOT
-from macros.content import REMARK
+from macros.reading.files import ROOT
+from macros.site import REMARK
 from tests.site import PAGES
 
 SIDES = ("macros", "overrides", "tests")
@@ -60,8 +60,12 @@ def docs() -> dict[str, str]:
 
 def words_of_docs() -> set[tuple[str, ...]]:
     """Not of what a command writes, of the guides in governors/, which quote what it says, and of YAML's remarks."""
-    texts = {name: text for name, text in docs().items() if not name.startswith(("docs/policy/versions/", "docs/governors/"))}
-    return {run for name, text in texts.items() for run in runs(REMARK.sub("", text) if name.endswith(".yml") else text)}
+    texts = {
+        name: text for name, text in docs().items() if not name.startswith(("docs/policy/versions/", "docs/governors/"))
+    }
+    return {
+        run for name, text in texts.items() for run in runs(REMARK.sub("", text) if name.endswith(".yml") else text)
+    }
 
 
 @pytest.mark.parametrize("side", SIDES)

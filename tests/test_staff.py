@@ -5,16 +5,22 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from macros.content import Content
+from macros.site import Content
 from tests.site import PAGES, Site, address, sheets, straight
 
-LETTERS = [address(path) for path, page in PAGES.items() if not page.clause_id and page.record.entries.kind == "letter" and not page.record.entries.needs_adoption]
+LETTERS = [
+    address(path)
+    for path, page in PAGES.items()
+    if not page.clause_id and page.record.entries.kind == "letter" and not page.record.entries.needs_adoption
+]
 POSTERS = [address(path) for path, page in PAGES.items() if "{{ poster() }}" in page.text]
 ROWS = ("link", "citation", "sentence")
 WORDS = """all => all.map(cite => [cite.querySelector("h3").id, [...cite.querySelectorAll("[data-words]")].map(words => words.innerText)])"""
 
 
-def test_every_link_is_whole_with_a_script_and_the_rest_is_to_copy_by_hand(page: Page, site: Site, content: Content) -> None:
+def test_every_link_is_whole_with_a_script_and_the_rest_is_to_copy_by_hand(
+    page: Page, site: Site, content: Content
+) -> None:
     """Where the school has given no address, a script takes it from the browser; without one, links begin at the top."""
     page.goto(site.url + "staff/")
     scripted = page.locator("button").count() > 0
@@ -58,7 +64,12 @@ def test_where_there_is_no_clipboard_the_words_are_selected(tab: Page, site: Sit
 def test_every_button_says_what_it_copies(tab: Page, site: Site, content: Content) -> None:
     tab.goto(site.url + "staff/")
     names = tab.locator("main button").evaluate_all("all => all.map(button => button.getAttribute('aria-label'))")
-    assert len(names) == len(set(names)) == tab.locator("main [data-words]").count() >= len(ROWS) * len(content.policy.clauses)
+    assert (
+        len(names)
+        == len(set(names))
+        == tab.locator("main [data-words]").count()
+        >= len(ROWS) * len(content.policy.clauses)
+    )
 
 
 @pytest.mark.parametrize("address", LETTERS)

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from macros import load_checked
-from macros.adopt import adopt
-from macros.resolve import plain
-from macros.review import review
+from macros.commands.adopt import adopt
+from macros.commands.review import review
+from macros.policy.plain import plain
+from macros.register import load_checked
 from tests.projects import DAY, POLICY, SECOND, adopted_once, bare, copy_of, edit
 
 

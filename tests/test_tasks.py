@@ -31,4 +31,6 @@ def test_every_page_is_reached_from_the_first_in_three_taps(site: Site) -> None:
             if there is not None and there not in taps:
                 taps[there] = taps[here] + 1
                 pages.append(there)
-    assert {address: taps.get(address) for address in site.addresses if taps.get(address, MOST + 1) > MOST} == {NOT_FOUND: None}
+    assert {address: taps.get(address) for address in site.addresses if taps.get(address, MOST + 1) > MOST} == {
+        NOT_FOUND: None
+    }

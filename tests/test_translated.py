@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from macros.self_check import NONE, verdict
+from macros.shared.self_check import NONE, verdict
 from tests.site import Site
 from tests.test_self_check import CHECK, RESULT, STOP, shown
 

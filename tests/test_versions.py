@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from macros import Register, load_checked
-from macros.adopt import adopt
-from macros.resolve import plain
+from macros.commands.adopt import adopt
+from macros.policy.plain import plain
+from macros.register import Register, load_checked
 from tests.conftest import served
 from tests.modes import faults_in_every_mode
 from tests.projects import DAY, REASONS, SECOND, adopted_once, adopted_twice

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from macros import Register, load_checked
-from macros.clauses import withdraw
-from macros.content import Content
+from macros.commands.clauses import withdraw
 from macros.mistakes import Mistakes
+from macros.register import Register, load_checked
+from macros.site import Content
 from tests.looks import faults
 from tests.projects import POLICY, Edit, bare, copy_of, edit, edited, files
 from tests.site import Site, built, straight, text

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from macros.adopt import HOW
-from macros.build import ROOT
+from macros.commands.adopt import HOW
+from macros.reading.files import ROOT
 
 FOLDER = ROOT / ".github/workflows"
 WORKFLOWS = sorted(file.name for file in FOLDER.glob("*.yml"))
@@ -81,7 +81,9 @@ def test_the_site_is_built_anew_every_day_because_what_it_says_of_dates_depends_
 
 def test_every_side_has_its_owners() -> None:
     lines = [
-        line.split() for line in (ROOT / ".github/CODEOWNERS").read_text("utf-8").splitlines() if line and line[0] != "#"
+        line.split()
+        for line in (ROOT / ".github/CODEOWNERS").read_text("utf-8").splitlines()
+        if line and line[0] != "#"
     ]
     owners = {path: teams for path, *teams in lines}
     assert all(owners.values())

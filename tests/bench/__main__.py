@@ -13,8 +13,8 @@ from pathlib import Path
 
 from playwright.sync_api import Error, sync_playwright
 
-from macros.build import build
 from macros.mistakes import Mistakes
+from macros.outputs.build import build
 from tests.bench import builds, growth, lighthouse, pages, paint, process, sites
 from tests.bench.sites import OURS, THEMES
 from tests.chromium import SENTENCE, find
@@ -54,7 +54,8 @@ def in_a_browser(parts: set[str], scratch: Path) -> None:
 def main(names: list[str]) -> int:
     if unknown := set(names) - set(PARTS):
         print(
-            f"bench: there is no part called {', '.join(sorted(unknown))}; the parts are {', '.join(PARTS)}", file=sys.stderr
+            f"bench: there is no part called {', '.join(sorted(unknown))}; the parts are {', '.join(PARTS)}",
+            file=sys.stderr,
         )
         return 1
     parts, failed = set(names or PARTS), 0

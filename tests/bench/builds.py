@@ -41,7 +41,10 @@ def measure(scratch: Path) -> None:
             )
         columns = ["site", "seconds", "processor s", "pages/s", "of ours", "memory MB", "of ours"]
         table.show(
-            f"mkdocs build, {pages[count]} pages", columns, rows, "Pages/s and the first 'of ours' by processor seconds."
+            f"mkdocs build, {pages[count]} pages",
+            columns,
+            rows,
+            "Pages/s and the first 'of ours' by processor seconds.",
         )
     rows, last = [], {}
     for theme in THEMES:
@@ -58,7 +61,7 @@ def measure(scratch: Path) -> None:
         )
     text = f"a page more costs {last[OURS]:.2f} times as much at the most pages as at the fewest ({EVEN} at most)"
     table.verdict("building grows in proportion to the pages", text, last[OURS] <= EVEN)
-    whole = process.run(scratch / f"{COUNTS[0]}-0", "-m", "macros.build")
+    whole = process.run(scratch / f"{COUNTS[0]}-0", "-m", "macros.outputs.build")
     print(
         f"\n`make site` at {pages[60]} pages, with the PDF and a first check of the words: {whole.processor:.1f} processor s."
     )
@@ -71,7 +74,10 @@ def _share(project: Path, pages: int) -> None:
     report = project / "report.json"
     process.run(project, "-m", "tests.bench.share", str(project / "site"), str(report))
     spent = json.loads(report.read_text("utf-8"))
-    whole, names = spent.pop("whole"), {"import": "importing", "check": "reading and checking the words", "macros": "calls"}
+    whole, names = (
+        spent.pop("whole"),
+        {"import": "importing", "check": "reading and checking the words", "macros": "calls"},
+    )
     rows = [[names[part], f"{seconds:.2f}", f"{seconds / whole:.1%}"] for part, seconds in spent.items()]
     own = sum(spent.values())
     rows += [["all of the macros", f"{own:.2f}", f"{own / whole:.1%}"], ["the whole build", f"{whole:.2f}", "100.0%"]]

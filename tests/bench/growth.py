@@ -5,12 +5,12 @@ import os
 from datetime import date
 from pathlib import Path
 
-from macros.adopt import adopt
-from macros.build import ROOT
-from macros.content import load_content
-from macros.policy import NAME
-from tests.projects import edit, give_reasons, live
+from macros.commands.adopt import adopt
+from macros.policy.clauses import NAME
+from macros.reading.files import ROOT
+from macros.site import load_content
 from tests.bench import process, table
+from tests.projects import edit, give_reasons, live
 
 SCHOOLS = (1, 10, 30)
 SCHOOL = ROOT / "tests/school/docs/_shared/school.yml"
@@ -25,7 +25,7 @@ def schools(scratch: Path) -> None:
     for n in range(1, SCHOOLS[-1] + 1):
         file = scratch / f"school-{n}.yml"
         file.write_text(words.replace("Northgate Academy", f"Academy {n}"), "utf-8")
-        costs.append(process.run(project, "-m", "macros.build", SCHOOL=str(file)))
+        costs.append(process.run(project, "-m", "macros.outputs.build", SCHOOL=str(file)))
         total = tuple(sum(pair) for pair in zip(total, _size(project / "site"), strict=True))
         if n in SCHOOLS:
             seconds = sum(cost.processor for cost in costs)
@@ -54,7 +54,7 @@ def versions(scratch: Path) -> None:
         for n in range(VERSIONS[-1]):
             _adopt(project, n)
             if n + 1 in VERSIONS:
-                cost = process.run(project, "-m", "macros.build")
+                cost = process.run(project, "-m", "macros.outputs.build")
                 files, size, largest = _size(project / "site")
                 rows.append(
                     [

@@ -34,7 +34,9 @@ def measure(chromium: str, built: Mapping[Theme, Path], scratch: Path) -> None:
     """Prints the tables. built: the folder of each theme's site. Raises RuntimeError when Lighthouse gives no figure."""
     lighthouse = program()
     if not lighthouse:
-        print("\nLighthouse's own figures: not measured, since it is not installed (npm install --global lighthouse).\n")
+        print(
+            "\nLighthouse's own figures: not measured, since it is not installed (npm install --global lighthouse).\n"
+        )
         return
     found: dict[tuple[Theme, str], list[list[float]]] = {}
     with ExitStack() as stack:
@@ -58,7 +60,9 @@ def measure(chromium: str, built: Mapping[Theme, Path], scratch: Path) -> None:
         table.show(f"{name} contentful paint by Lighthouse, seconds", ["site", *KINDS, "median", "of ours"], rows)
         sooner = middle[CUT_DOWN] / middle[OURS]
         table.verdict(
-            f"{name.lower()} paint {SOONER} times sooner than Material cut down", f"{sooner:.2f} times", sooner >= SOONER
+            f"{name.lower()} paint {SOONER} times sooner than Material cut down",
+            f"{sooner:.2f} times",
+            sooner >= SOONER,
         )
         worst = max(seconds[OURS, kind] for kind in KINDS)
         table.verdict(f"{name.lower()} paint of this site within {MOST:.2f} s", f"{worst:.2f} s at most", worst <= MOST)
@@ -69,7 +73,9 @@ def _once(lighthouse: str, chromium: str, url: str, scratch: Path) -> list[float
     report = scratch / "lighthouse.json"
     command = [lighthouse, url, "--only-categories=performance", "--output=json", f"--output-path={report}", "--quiet"]
     command.append(f"--chrome-flags=--headless {' '.join(FLAGS)}")
-    ran = subprocess.run(command, env=os.environ | {"CHROME_PATH": chromium}, capture_output=True, text=True, check=False)
+    ran = subprocess.run(
+        command, env=os.environ | {"CHROME_PATH": chromium}, capture_output=True, text=True, check=False
+    )
     if ran.returncode:
         raise RuntimeError(f"Lighthouse failed: {ran.stderr[-500:]}")
     audits = json.loads(report.read_text("utf-8"))["audits"]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser
 
-from macros.pages import CHECK, POLICY, address
+from macros.shared.pages import CHECK, POLICY, address
 from tests.bench import table
 from tests.bench.server import Served, serve
 from tests.bench.sites import Theme
@@ -23,7 +23,9 @@ def visit(browser: Browser, site: Served, address: str) -> tuple[list[tuple[str,
     """What the site sent for a page, as pairs of kind and bytes; and the addresses that others were asked for."""
     context = browser.new_context(viewport={"width": 412, "height": 823})
     tab, others = context.new_page(), set()
-    tab.on("request", lambda request: others.add(request.url) if not request.url.startswith((site.url, "data:")) else None)
+    tab.on(
+        "request", lambda request: others.add(request.url) if not request.url.startswith((site.url, "data:")) else None
+    )
     site.forget()
     tab.goto(site.url + address, wait_until="networkidle")
     sent = list(site.sent)
@@ -44,7 +46,9 @@ def measure(browser: Browser, built: Mapping[Theme, Path]) -> None:
             total = weights.total()
             ours = ours or total
             kilobytes = [f"{weights[sort] / 1000:.1f}" if weights[sort] else "" for sort in SORTS]
-            rows.append([theme.name, len(sent), *kilobytes, f"{total / 1000:.1f}", table.ratio(total, ours), len(others)])
+            rows.append(
+                [theme.name, len(sent), *kilobytes, f"{total / 1000:.1f}", table.ratio(total, ours), len(others)]
+            )
         columns = ["site", "requests", *(f"{sort} kB" for sort in SORTS), "all kB", "of ours", "asked of others"]
         table.show(f"What a page asks for: {kind} (/{address})", columns, rows)
     print(

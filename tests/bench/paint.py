@@ -34,7 +34,11 @@ def once(browser: Browser, site: Served, address: str) -> tuple[float, float]:
     tab.add_init_script(WATCH)
     devtools = context.new_cdp_session(tab)
     devtools.send("Network.enable")
-    speed = {"latency": 0, "downloadThroughput": DOWN, "uploadThroughput": UP}  # its latency would hide the server's own
+    speed = {
+        "latency": 0,
+        "downloadThroughput": DOWN,
+        "uploadThroughput": UP,
+    }  # its latency would hide the server's own
     devtools.send("Network.emulateNetworkConditions", {"offline": False, **speed})
     devtools.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
     site.forget()
@@ -76,7 +80,9 @@ def measure(browser: Browser, built: Mapping[Theme, Path]) -> None:
     for n, name in enumerate(("first", "largest")):
         sooner = _middle(medians, CUT_DOWN, n) / _middle(medians, OURS, n)
         table.verdict(
-            f"{name} contentful paint {SOONER} times sooner than Material cut down", f"{sooner:.2f} times", sooner >= SOONER
+            f"{name} contentful paint {SOONER} times sooner than Material cut down",
+            f"{sooner:.2f} times",
+            sooner >= SOONER,
         )
 
 

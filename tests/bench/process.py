@@ -7,7 +7,7 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from macros.build import ROOT
+from macros.reading.files import ROOT
 
 MAXRSS = 1 if sys.platform == "darwin" else 1024  # bytes in the unit that the system counts in
 ENVIRONMENT = {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "0", "PYTHONPATH": str(ROOT)}
@@ -25,7 +25,15 @@ class Cost:
 def run(folder: Path, *words: str, **environment: str) -> Cost:
     """What `python …` costs in a folder. Raises RuntimeError, with what it said, when it fails."""
     with tempfile.NamedTemporaryFile("r", encoding="utf-8") as report:
-        command = [sys.executable, "-I", "-S", str(Path(__file__).with_name("cost.py")), report.name, sys.executable, *words]
+        command = [
+            sys.executable,
+            "-I",
+            "-S",
+            str(Path(__file__).with_name("cost.py")),
+            report.name,
+            sys.executable,
+            *words,
+        ]
         ran = subprocess.run(
             command, cwd=folder, env=os.environ | ENVIRONMENT | environment, capture_output=True, text=True, check=False
         )

@@ -8,9 +8,9 @@ from typing import Any
 
 import yaml
 
-from macros import pages
-from macros.pages import HELP
-from macros.records import LONGEST_TITLE
+from macros.shared import pages
+from macros.shared.front_matter import LONGEST_TITLE
+from macros.shared.pages import HELP
 from tests.projects import live
 
 Config = dict[str, Any]  # mkdocs.yml, read

@@ -12,7 +12,7 @@ from pkgutil import iter_modules
 from urllib.parse import urljoin
 from xml.etree.ElementTree import Element
 
-from macros import pages
+from macros.shared import pages
 from tests.site import NOT_FOUND, Html, Site
 
 OfPage = Callable[[Site, Html], Iterable[str]]

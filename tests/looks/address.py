@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from macros.calls import find
-from macros.pages import CONCERNS, address
-from macros.steps import COMPLAINT
-from macros.versions import Version
+from macros.policy.versions import Version
+from macros.reading.braces import find
+from macros.shared.pages import CONCERNS, address
+from macros.shared.steps import COMPLAINT
 from tests.looks import is_page, of_page, of_site
 from tests.site import NOT_FOUND, Html, Site, straight, text
 
@@ -19,7 +19,11 @@ WITH_PLACES = {"wording", "search", "self-check"}  # the shared files whose word
 @of_page(
     ("staff/index.html", 'rel="canonical"', 'rel="cannon"'),
     ("staff/index.html", "online/staff/", "online/stuff/"),
-    ("staff/index.html", 'property="og:url" content="https://northgate', 'property="og:url" content="https://southgate'),
+    (
+        "staff/index.html",
+        'property="og:url" content="https://northgate',
+        'property="og:url" content="https://southgate',
+    ),
     ("404.html", "<title>", '<link rel="canonical" href="https://northgate.example/404.html"><title>'),
 )
 def a_page_names_its_own_lasting_address(site: Site, html: Html) -> set[str]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from macros.pages import POLICY, address
+from macros.shared.pages import POLICY, address
 from tests.looks import of_page, of_site, page_of
 from tests.site import Html, Site
 

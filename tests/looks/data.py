@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 import jsonschema
 
-from macros.pages import DEFINITIONS, POLICY, address
-from macros.resolve import plain
+from macros.policy.plain import plain
+from macros.shared.pages import DEFINITIONS, POLICY, address
 from tests.looks import of_site
 from tests.site import Site, straight, text
 
@@ -91,4 +91,6 @@ def whatever_else_it_says_reads_as_on_the_pages(site: Site) -> Iterator[str]:
         yield from (f"{entry['id']}: {words}" for words in said if words not in meanings.lower())
     for entry in policy["withdrawn"]:
         page = text(site.html(f"policy/{entry['id']}/").main)
-        yield from (f"{entry['id']}: {entry[key]}" for key in ("title", "last_words") if straight(entry[key]) not in page)
+        yield from (
+            f"{entry['id']}: {entry[key]}" for key in ("title", "last_words") if straight(entry[key]) not in page
+        )

@@ -32,7 +32,11 @@ def what_has_to_stay_exact_is_not_translated(site: Site, html: Html) -> Iterator
     for element in translated(html.root.find("body")):
         classes, link = element.get("class", "").split(), element.get("href", "")
         own = straight(" ".join(filter(None, [element.text, *(child.tail for child in element)])))
-        if {*classes} & {*EXACT} or element.get("data-words") or (link.startswith("tel:") and text(element).replace(" ", "").isdigit()):
+        if (
+            {*classes} & {*EXACT}
+            or element.get("data-words")
+            or (link.startswith("tel:") and text(element).replace(" ", "").isdigit())
+        ):
             yield text(element)[:60]
         elif link.startswith("mailto:") and text(element) in link:
             yield link

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from macros.pages import CONCERNS, address
-from macros.versions import PDF
+from macros.policy.versions import PDF
+from macros.shared.pages import CONCERNS, address
 from tests.looks import of_page, of_site
 from tests.site import NOT_FOUND, Html, Site, broken_links
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
-from macros.now import Situation
-from macros.pages import CHECK, CONCERNS, NOW, SEARCH, address
-from macros.resolve import HELP_NOW
+from macros.policy.plain import HELP_NOW
+from macros.shared.now import Situation
+from macros.shared.pages import CHECK, CONCERNS, NOW, SEARCH, address
 from tests.looks import led_to, of_page, of_site, page_of
 from tests.site import Html, Site, straight, text
 
@@ -20,7 +20,11 @@ def the_top_calls_and_leads_to_what_to_do(site: Site, html: Html) -> Iterator[st
     links = [link.get("href") for link in top.iter("a")] if top is not None else []
     if links[:1] != [site.content.now.helplines["emergency"].link]:
         yield "the call"
-    there = [link for link in links[1:] if site.reached(html.address, link) == address(NOW) or link.endswith(f"/{address(NOW)}")]
+    there = [
+        link
+        for link in links[1:]
+        if site.reached(html.address, link) == address(NOW) or link.endswith(f"/{address(NOW)}")
+    ]
     if not there:
         yield "the way to what to do"
 

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pikepdf
 
-from macros import cite
-from macros.pages import POLICY, address
-from macros.versions import PDF
-from macros.wording import fill
+from macros.pages import cite
+from macros.policy.versions import PDF
+from macros.shared.pages import POLICY, address
+from macros.shared.wording import fill
 from tests.looks import led_to, of_site
 from tests.site import Site, straight, text
 
@@ -57,7 +57,8 @@ def it_is_made_to_the_standard_for_accessible_pdfs_and_says_how_its_words_stand(
                 "shown by its title": bool(pdf.Root.ViewerPreferences.DisplayDocTitle),
                 "called by the school's name": straight(site.content.school.name) in title,
                 "called by what text it is": straight(label) in title,
-                "marked as a draft where it is one, and only there": set(marked_pages(site.folder / name)) == {not whole},
+                "marked as a draft where it is one, and only there": set(marked_pages(site.folder / name))
+                == {not whole},
             }
         yield from (f"{name}: not {fact}" for fact, true in facts.items() if not true)
 

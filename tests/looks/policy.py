@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from macros.pages import DEFINITIONS, POLICY, address
-from macros.permanence import PUBLISHED, Published
-from macros.resolve import plain
-from macros.strict_yaml import load
-from macros.version_page import record
-from macros.wording import fill
+from macros.pages.version import record
+from macros.policy.history import PUBLISHED, Published
+from macros.policy.plain import plain
+from macros.reading.entries import load
+from macros.shared.pages import DEFINITIONS, POLICY, address
+from macros.shared.wording import fill
 from tests.looks import led_to, of_page, of_site
 from tests.site import Html, Site, straight, text
 

@@ -3,8 +3,8 @@
 import json
 from collections.abc import Iterator
 
-from macros.pages import SEARCH, address
-from macros.search import Place, places, words_of
+from macros.shared.pages import SEARCH, address
+from macros.shared.search import Place, places, words_of
 from tests.looks import led_to, of_page, of_site
 from tests.site import Html, Site, straight, text
 

@@ -55,7 +55,9 @@ def scripts_are_allowed_only_where_there_is_one_and_nothing_is_inline(site: Site
     policy, scripts = policy_of(html), html.all(".//script")
     if "unsafe" in policy or ("script-src 'self'" in policy) != bool(scripts):
         yield policy
-    yield from ("a script inside the page" for script in scripts if not script.get("src") or (script.text or "").strip())
+    yield from (
+        "a script inside the page" for script in scripts if not script.get("src") or (script.text or "").strip()
+    )
     yield from ("a style inside the page" for _ in html.all(".//style"))
     for element in html.root.iter():
         yield from (name for name in element.attrib if name == "style" or name.startswith("on"))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from macros.pages import CHECK, CONCERNS, address
+from macros.shared.pages import CHECK, CONCERNS, address
 from tests.looks import led_to, of_site
 from tests.site import Html, Site, straight, text
 
@@ -13,7 +13,7 @@ def page(site: Site) -> Html:
 
 @of_site(
     ("before-you-post/index.html", 'for="insults">Insulting anyone', 'for="insults">Insulting someone'),
-    ("before-you-post/index.html", "exact\">Is it true", "exact\">Is it so"),
+    ("before-you-post/index.html", 'exact">Is it true', 'exact">Is it so'),
     ("before-you-post/index.html", "A story about another", "A tale about another"),
     ("before-you-post/index.html", "Ticked: Insulting anyone", "Ticked: Insulting someone"),
 )
@@ -65,7 +65,9 @@ def every_verdict_ends_with_somebody_to_go_to(site: Site) -> Iterator[str]:
 )
 def the_stylesheet_knows_every_answer_and_question(site: Site) -> Iterator[str]:
     css = (site.folder / "site.css").read_text("utf-8")
-    yield from (id for _, id, answer in site.content.check.inputs() if answer.because and f'[data-reason="{id}"]' not in css)
+    yield from (
+        id for _, id, answer in site.content.check.inputs() if answer.because and f'[data-reason="{id}"]' not in css
+    )
     yield from (id for id in site.content.check.questions if f'[data-missing="{id}"]' not in css)
 
 

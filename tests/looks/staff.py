@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from macros import cite
-from macros.calls import find
-from macros.pages import LETTERS, Page, address
+from macros.pages import cite
+from macros.reading.braces import find
+from macros.shared.pages import LETTERS, Page, address
 from tests.looks import led_to, of_page, of_site, page_of
 from tests.site import Html, Site, straight, text
 
@@ -19,7 +19,11 @@ def called(page: Page, macro: str) -> set[str]:
     ("staff/index.html", "rule 3.4 of the rules", "rule 3.5 of the rules"),
     ("staff/index.html", "rule 3.4 of our rules", "rule 3.5 of our rules"),
     ("staff/index.html", "rule 3.4 reads", "rule 3.5 reads"),
-    ("staff/index.html", '<h3 id="insults" translate="no"><a href="../policy/insults/"', '<h3 id="insults" translate="no"><a href="../policy/rumours/"'),
+    (
+        "staff/index.html",
+        '<h3 id="insults" translate="no"><a href="../policy/insults/"',
+        '<h3 id="insults" translate="no"><a href="../policy/rumours/"',
+    ),
     ("staff/index.html", '<h3 id="insults"', '<h3 id="insult"'),
     ("staff/index.html", '<h3 id="insults"', '<span data-words="x">x</span><h3 id="insults"'),
 )
@@ -43,7 +47,11 @@ def every_clause_has_its_words_to_copy(site: Site) -> Iterator[str]:
 
 
 @of_page(
-    ("letters/come-in/index.html", '"ps-cite"><a href="../../policy/talk-first', '"ps-cite"><a href="../../policy/insults'),
+    (
+        "letters/come-in/index.html",
+        '"ps-cite"><a href="../../policy/talk-first',
+        '"ps-cite"><a href="../../policy/insults',
+    ),
     ("letters/come-in/index.html", "internet (version 2025-09):", "internet:"),
     ("letters/come-in/index.html", "online/policy/talk-first/", "online/policy/letter-home/"),
 )
@@ -60,7 +68,9 @@ def a_letter_lists_the_clauses_it_names_and_how_they_stand(site: Site, html: Htm
         yield "does not say how the words stand"
 
 
-@of_site(("staff/index.html", "../letters/come-in/", "../letters/come/"), ("letters/index.html", '"come-in/"', '"come/"'))
+@of_site(
+    ("staff/index.html", "../letters/come-in/", "../letters/come/"), ("letters/index.html", '"come-in/"', '"come/"')
+)
 def letters_are_linked_from_the_page_for_staff(site: Site) -> Iterator[str]:
     """From every page whose words ask for them; one of them is for staff, or above it."""
     asking = [html for html in site.pages() if (page := page_of(site, html)) and called(page, "letters")]

@@ -1,0 +1,75 @@
+"""Contrast of colours, as WCAG 2.2 defines it, and the check of the school's colours against the site's."""
+
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from macros.mistakes import Mistake
+from macros.reading.entries import Document
+from macros.reading.files import read_text
+from macros.shared.school import School
+
+STYLESHEET = "overrides/site.css"
+LEAST = 7.0  # WCAG 2.2, success criterion 1.4.6 (AAA) for text
+LEAST_OF_EDGES = 3.0  # success criterion 1.4.11 (AA) for lines that show where a thing is
+TEXT_ON_GROUND = (
+    *((text, ground) for text in ("ink", "quiet", "school") for ground in ("paper", "card")),
+    *((text, "talk-card") for text in ("ink", "school", "quiet")),  # the status, and a clause that is linked to
+    ("paper", "school"),  # a button
+    ("ink", "todo-card"),  # an answer that is chosen
+    *((outcome, f"{outcome}-card") for outcome in ("stop", "talk", "ok", "todo")),
+)
+EDGES = (("edge", "paper"), ("edge", "card"))
+DARK = "@media (prefers-color-scheme: dark)"
+
+Palette = Mapping[str, str]  # name without its prefix, such as 'paper', to '#rrggbb'
+
+
+def luminance(colour: str) -> float:
+    """Relative luminance of '#rrggbb', from 0 (black) to 1 (white)."""
+    channels = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def ratio(one: str, other: str) -> float:
+    """Contrast ratio of two colours, from 1 to 21, whichever of them is the ground."""
+    lighter, darker = sorted((luminance(one), luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def palettes(stylesheet: str) -> Mapping[str, Palette]:
+    """The colours that the stylesheet names, for 'light' and for 'dark'."""
+    light, _, rest = stylesheet.partition(DARK)
+    dark = rest[: rest.index("\n}")] if rest else ""
+    named = re.compile(r"--ps-([a-z-]+):\s*(#[0-9a-fA-F]{6})")
+    return {"light": dict(named.findall(light)), "dark": dict(named.findall(dark))}
+
+
+def too_weak(palette: Palette) -> Iterator[tuple[str, str, float, float]]:
+    """Each pair of colours that does not stand out: both names, the contrast reached, and the least that it needs."""
+    for pairs, least in ((TEXT_ON_GROUND, LEAST), (EDGES, LEAST_OF_EDGES)):
+        for one, other in pairs:
+            if (reached := ratio(palette[one], palette[other])) < least:
+                yield one, other, reached, least
+
+
+def check(root: Path, school: Document[School]) -> list[Mistake]:
+    """A Mistake for each pair of colours that would be hard to read; of the pairs with the school's colour, for the first."""
+    mistakes = []
+    for scheme, named in palettes(read_text(root / STYLESHEET, STYLESHEET)).items():
+        palette = {**named, "school": getattr(school.entries.colours, scheme)}
+        if missing := dict.fromkeys(name for pair in TEXT_ON_GROUND + EDGES for name in pair if name not in palette):
+            text = "the {} scheme names no colour --ps-{}; write it as --ps-{}: #rrggbb"
+            mistakes += [Mistake(STYLESHEET, 0, text.format(scheme, name, name)) for name in missing]
+            continue
+        weak = list(too_weak(palette))
+        for one, other, reached, least in [pair for pair in weak if "school" not in pair]:
+            text = f"in the {scheme} scheme --ps-{one} has a contrast of {reached:.2f} with --ps-{other}, and {least:g} is the least; make them differ more"
+            mistakes.append(Mistake(STYLESHEET, 0, text))
+        for one, other, reached, least in [pair for pair in weak if "school" in pair][:1]:
+            change = "darker" if scheme == "light" else "lighter"
+            ground = palette[other if one == "school" else one]
+            text = f"colours.{scheme}: {palette['school']} has a contrast of {reached:.2f} with {ground}, and {least:g} is the least; make it {change}"
+            mistakes.append(school.mistake(text, "colours", scheme))
+    return mistakes

@@ -1,0 +1,30 @@
+"""HTML typed on pages: none, but for the boxes that a page may put around its words, and ids and classes."""
+
+import re
+from collections.abc import Iterator
+
+from macros.mistakes import Mistake
+from macros.reading.entries import HTML_TAG
+from macros.reading.kinds import ATTRIBUTES
+
+BEGIN, END = re.compile(r'\s*<div class="ps-[a-z_-]+" markdown="block">\s*'), re.compile(r"\s*</div>\s*")
+REMEDY = 'a page can have only <div class="ps-…" markdown="block"> and </div>, each on a line of its own'
+
+
+def check(text: str, file: str) -> Iterator[Mistake]:
+    """The HTML in a page's text that cannot stand there. file: from the project's folder."""
+    boxes: list[int] = []  # the lines of those that are open
+    for number, line in enumerate(text.split("\n"), start=1):
+        if BEGIN.fullmatch(line):
+            boxes.append(number)
+        elif END.fullmatch(line):
+            if not boxes:
+                yield Mistake(file, number, "this </div> ends a box that nothing began; take it out")
+            boxes = boxes[:-1]
+        elif HTML_TAG.search(line):
+            yield Mistake(file, number, f"HTML is not allowed here; {REMEDY}")
+        elif found := ATTRIBUTES.search(line):
+            remedy = "only an id and a class can stand there, such as { #id .class }"
+            yield Mistake(file, number, f"{found[0]} would become HTML; {remedy}")
+    for number in boxes:
+        yield Mistake(file, number, "this box has no end; put </div> on a line of its own below it")

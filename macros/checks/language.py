@@ -1,0 +1,146 @@
+"""How easily the words read: a reading age for each page, long sentences and hard words with their place."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from unicodedata import normalize
+
+from macros.mistakes import Mistake
+from macros.policy.history import shortened
+from macros.site import Content
+
+LONG = 25  # words; a longer sentence is listed
+HARD = 4  # syllables; a longer word is listed, unless the school's words cannot do without it
+AIM = 11  # years; the reading age that guidance keeps to
+SLOW_AIM = 9  # years; the reading age of what is said for those who read slowly, or in danger
+FEWEST = 50  # words; in fewer, a single word of five syllables makes a year's difference (11.8 * 4 / 50), and that says nothing
+NO_WORDS = re.compile(r"https?://\S+|\{\s*[:#.][^}]*\}|<[^>]*>|[*_`|]|^#+ ")
+CALL = re.compile(r"""\{\{\s*(\w+)(?:\(([^)]*)\))?\s*\}\}""")
+LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)(\{[^}]*\})?")
+KEY = re.compile(r"""^\s*(?:- )?(?:["'\w-]+):\s*(?:[>|][-+]?\s*$)?""")  # of YAML
+NOT_SAID = re.compile(
+    r"^\s*(#|(?:- )?(?:leads_to|talk_to|source|address|checked|again|sure|kind|under|scripts|added|step|contact|asks_parents|clause|key):)"
+)
+WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[’'-])*")
+SHARED_WORDS = ("now", "routes", "self-check", "steps", "terms", "notes")
+
+
+@dataclass(frozen=True)
+class Line:
+    """Some words as a reader meets them. file, line: where they stand."""
+
+    file: str
+    line: int
+    words: str
+
+    @property
+    def sentences(self) -> list[str]:
+        return [sentence for sentence in re.split(r"(?<=[.?!:])\s+", self.words) if WORD.search(sentence)]
+
+
+def lines(text: str, file: str) -> Iterator[Line]:
+    """The words of a file, line by line, since a sentence stands on one line."""
+    yaml = not file.endswith(".md")
+    for number, line in enumerate(text.split("\n"), start=1):
+        if line.strip() == "---" and not file.endswith(".yml"):
+            yaml = number == 1
+        elif not (yaml and NOT_SAID.match(line)):
+            words = _said(KEY.sub("", line) if yaml else line)
+            if WORD.search(words):
+                yield Line(file, number, words)
+
+
+def _said(line: str) -> str:
+    """A line without what is not read: macros by their words, links by theirs."""
+
+    def called(match: re.Match[str]) -> str:
+        words = re.findall(r'"([^"]*)"', match[2] or "")
+        short = {"term": words[0].replace("-", " ") if words else "", "see": "clause one", "route": "somebody"}
+        return words[1] if len(words) > 1 and match[1] in (*short, "section") else short.get(match[1], "")
+
+    line = LINK.sub(r"\1", re.sub(r"\{\{\s*school\.(\w+)\s*\}\}", lambda match: match[1].replace("_", " "), line))
+    return " ".join(NO_WORDS.sub("", CALL.sub(called, line)).strip(" -\"'").split())
+
+
+def syllables(word: str) -> int:
+    """About how many: groups of vowels, without a silent e at the end."""
+    word = re.sub(r"[^a-z]", "", normalize("NFKD", word.lower()))
+    groups = len(re.findall(r"[aeiouy]+", word))
+    return max(1, groups - (word.endswith("e") and not word.endswith(("le", "ee")) and groups > 1))
+
+
+def reading_age(found: Iterable[Line]) -> float:
+    """Years: the Flesch-Kincaid grade and five.
+
+    Source: Kincaid and others, 1975: 0.39 words a sentence and 11.8 syllables a word, less 15.59.
+    """
+    sentences = [sentence for line in found for sentence in line.sentences]
+    words = [word for sentence in sentences for word in WORD.findall(sentence)]
+    if not words:
+        return 0.0
+    return 0.39 * len(words) / len(sentences) + 11.8 * sum(map(syllables, words)) / len(words) - 15.59 + 5
+
+
+def too_hard(content: Content) -> Iterator[Mistake]:
+    """Pages whose guidance reads harder than AIM, each at the sentence with the most syllables. Those of a few words are passed over."""
+    for page in content.pages.values():
+        found = list(lines(page.text, page.name)) if page.is_guidance else []
+        words = [word for line in found for word in WORD.findall(line.words)]
+        if len(words) >= FEWEST and (age := reading_age(found)) > AIM:
+            sentences = [(line, sentence) for line in found for sentence in line.sentences]
+            line, hardest = max(sentences, key=lambda entry: sum(map(syllables, WORD.findall(entry[1]))))
+            text = f"this page reads at {age:.1f} years, and {AIM} is the most; shorten this sentence: {shortened(hardest)}"
+            yield Mistake(line.file, line.line, text)
+
+
+def too_hard_for_slow_readers(content: Content) -> Iterator[Mistake]:
+    """A clause put in plain words, and what to do now, where they read harder than SLOW_AIM."""
+    for page in content.pages.values():
+        if page.clause_id and page.record.entries.plain:
+            if (age := _age(page.record.entries.plain)) > SLOW_AIM:
+                text = f"plain: reads at {age:.1f} years, and {SLOW_AIM} is the most; use shorter words"
+                yield page.record.mistake(text, "plain")
+    for key, situation in content.now.situations.items():
+        if (age := _age(situation.title, situation.first, situation.say)) > SLOW_AIM:
+            name = "docs/_shared/now.yml"
+            yield Mistake(
+                name,
+                content.line_of(name, key),
+                f"situations.{key}: reads at {age:.1f} years, and {SLOW_AIM} is the most; use shorter words",
+            )
+
+
+def _age(*words: str) -> float:
+    return reading_age(line for part in words for line in lines(part, "words.md"))
+
+
+def by_file(content: Content) -> dict[str, list[Line]]:
+    """Every file with words for parents, and its lines."""
+    shared = {f"docs/_shared/{stem}.yml" for stem in SHARED_WORDS}
+    return {
+        name: found
+        for name, text in content.texts.items()
+        if (name.endswith(".md") or name in shared) and (found := list(lines(text, name)))
+    }
+
+
+def long_sentences(found: Iterable[Line]) -> Iterator[str]:
+    for line in found:
+        for sentence in line.sentences:
+            if (count := len(WORD.findall(sentence))) > LONG:
+                yield f"{line.file}:{line.line}: {count} words: {sentence[:70]}…"
+
+
+def hard_words(content: Content, files: dict[str, list[Line]]) -> Iterator[str]:
+    """Each hard word once, with how often and where first."""
+    counts: Counter[str] = Counter()
+    first: dict[str, str] = {}
+    for found in files.values():
+        for line in found:
+            for word in WORD.findall(line.words):
+                if syllables(word) >= HARD and word.lower() not in content.plain.needed:
+                    counts[word.lower()] += 1
+                    first.setdefault(word.lower(), f"{line.file}:{line.line}")
+    for word, count in counts.most_common():
+        yield f"{first[word]}: {word} ({count})"

@@ -1,0 +1,93 @@
+"""Whether a letter, or the poster, keeps to one sheet of A4: reckoned from its words before anything is built.
+
+The measures are those of overrides/site.css under "On paper". Grown word by word, in narrow, wide and ordinary words,
+as one paragraph, as many and as a list, with a site's address of 60 characters and without, no letter and no poster
+took a second sheet below 1.00 in DejaVu Serif, nor below 1.03 in Palatino.
+"""
+
+import math
+from collections.abc import Iterator
+from dataclasses import replace
+
+import markdown
+
+from macros.checks.paper import BOLD, Sheet, Style, blocks, height, lines
+from macros.mistakes import Mistake
+from macros.reading import braces
+from macros.register import Register
+from macros.shared.pages import FRONT_MATTER, Page
+from macros.site import Content
+
+UNKNOWN = "https://" + 52 * "n"  # stands for the site's address while the school has given none
+FULL = 0.95  # of a sheet: how much may be taken
+WORDS = 14  # in a line, or more; for what to say
+HEAD = Style(12.5, 15, 0, width=400, wider=BOLD)  # the school's name, above everything
+BAR = Style(13, 18.9, 4)  # of the poster: the line with 999
+TITLE, LEAD = Style(36, 43.2, 7.2, width=350, wider=BOLD), Style(18, 23.4, 10.8, width=350)  # of the poster
+CODE = Style(8, 10.4, 4.8, before=123, width=170)  # beside them
+LETTER = Sheet(
+    480,
+    739,
+    30.4,
+    {
+        "ps-cite": Style(9, 14.4, 2.7),
+        "ps-cited": Style(9, 14.4, 2.7, before=18),
+        "h2": Style(16.5, 19.8, 9.9, before=36.3, wider=BOLD),
+        "h3": Style(13, 15.6, 5.2, before=20.8, wider=BOLD),
+        "li": Style(11, 17.6, 11, width=450),
+        "p": Style(11, 17.6, 11),
+    },
+)
+POSTER = Sheet(
+    537,
+    796,
+    6,
+    {
+        "ps-code": CODE,
+        "ps-small": Style(10, 13, 6),
+        "h2": Style(16.5, 19.8, 9.9, wider=BOLD),
+        "h3": Style(13, 15.6, 5.2, before=20.8, wider=BOLD),
+        "li": Style(13, 16.9, 3.3, width=507),
+        "p": Style(13, 16.9, 7.8),
+    },
+)
+
+
+def _kind(page: Page) -> Sheet | None:
+    """The sheet that a page is printed on, if it has to keep to one."""
+    if any(call.macro == "poster" for call in braces.find(page.text, page.name)):
+        return POSTER
+    return LETTER if not page.clause_id and page.record.entries.kind == "letter" else None
+
+
+def share(content: Content, page: Page) -> float:
+    """How much of its one sheet a letter or the poster takes: above 1 it takes another."""
+    sheet, record = _kind(page), page.record.entries
+    school = content.school.model_copy(update={"site_address": content.school.site_address or UNKNOWN})
+    register = Register(replace(content, school=school), lambda: page.path)
+    words = braces.template(FRONT_MATTER.sub("", page.text)).render({"school": school, **register.macros()})
+    found = blocks(markdown.markdown(words, extensions=["attr_list", "md_in_html", "tables"]), sheet.styles)
+    code = [block for block in found if block[0] is CODE]
+    title = [(TITLE, record.title), (LEAD, record.lead or "")] if sheet is POSTER else []
+    above = [(BAR, f"{content.now.bar.question} {content.now.bar.call}")] if sheet is POSTER else []
+    parts = (
+        [(HEAD, school.name)],
+        above,
+        max(title, code, key=lambda part: height(part, sheet.width)),
+        [b for b in found if b not in code],
+    )
+    return (sheet.top + sum(height(part, sheet.width) for part in parts)) / sheet.height
+
+
+def too_long(content: Content) -> Iterator[Mistake]:
+    """Letters, and the poster, that may not print on one sheet."""
+    for page in content.pages.values():
+        sheet = _kind(page)
+        if sheet and (taken := share(content, page)) > FULL:
+            typed, set_in = page.text.split("\n"), sheet.styles["p"]
+            line = max(range(page.first_line, len(typed)), key=lambda n: ("poster(" in typed[n], len(typed[n])))
+            per_line = max(WORDS, math.ceil(len(typed[line].split()) / lines(typed[line], sheet.width / set_in.size)))
+            count = (math.ceil((taken - FULL) * sheet.height / set_in.leading) + 1) * per_line
+            where = ", here or in the questions and examples of the check" if sheet is POSTER else ""
+            text = f"printed, this may not fit on one sheet of A4; take out some {count} words{where}"
+            yield Mistake(page.name, line + 1, text)

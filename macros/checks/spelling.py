@@ -1,0 +1,45 @@
+"""British spelling and plain typing mistakes, by the dictionaries that codespell carries."""
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+from importlib.resources import files
+
+from macros.checks.language import WORD, Line
+from macros.mistakes import Mistake
+
+DATA = files("codespell_lib") / "data"
+BRITISH_TOO = frozenset(  # the list turned round would refuse these, each right here as well, some as another word
+    "dialog dialogs focused focuses fulfill judgment judgments license licensed licenses meter meters practice practices"
+    " program programs refueled routing stories story writable".split()
+)
+
+
+@cache
+def wrong() -> dict[str, str]:
+    """A word in small letters that is wrong here, to what is right."""
+    typos = dict(_pairs("dictionary.txt"))
+    british = dict(_pairs("dictionary_en-GB_to_en-US.txt"))
+    american = {there: here for here, there in british.items() if "," not in there and there not in british}
+    american = {there: here for there, here in american.items() if there not in BRITISH_TOO}
+    found = {word: right.rstrip(",") for word, right in (typos | american).items()}
+    return {
+        word: american.get(right, right) for word, right in found.items()
+    }  # a typing mistake may be put right as in America
+
+
+def _pairs(name: str) -> Iterator[tuple[str, str]]:
+    for line in (DATA / name).read_text("utf-8").splitlines():
+        before, arrow, after = line.partition("->")
+        if arrow:
+            yield before.lower(), after.split(", ")[0].strip()
+
+
+def check(found: Iterable[Line], allowed: Iterable[str]) -> Iterator[Mistake]:
+    """Words that are misspelt, or spelt as in America. allowed: those that pass all the same."""
+    right = {word.lower() for word in allowed}
+    for line in found:
+        for word in WORD.findall(line.words):
+            plain = word.lower().replace("’", "'")
+            if plain in wrong() and plain not in right:
+                text = f"'{word}' should be spelt '{wrong()[plain]}'; or add it to allowed in docs/_shared/plain.yml"
+                yield Mistake(line.file, line.line, text)

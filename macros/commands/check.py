@@ -1,0 +1,128 @@
+"""Checks the words and data, and the site built from them, and lists what is still to do: python -m macros.commands.check"""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import get_args
+
+from macros.checks import headings, spelling, weight
+from macros.checks import one_sheet as sheet
+from macros.checks.due import overdue, typed
+from macros.checks.language import (
+    LONG,
+    by_file,
+    hard_words,
+    long_sentences,
+    reading_age,
+    too_hard,
+    too_hard_for_slow_readers,
+)
+from macros.commands.adopt import REASONS
+from macros.mistakes import Mistake, Mistakes, exit_code, raise_any
+from macros.outputs.build import made
+from macros.policy.changes import missing_reasons
+from macros.policy.history import against_history
+from macros.policy.versions import today
+from macros.reading.files import ROOT
+from macros.register import load_checked, proposed_changes
+from macros.shared.routes import RoleKey
+from macros.shared.school import School
+from macros.site import Content
+
+OPTIONAL = {  # and what each changes, on which page, once it is known
+    "complaints_procedure": "a link to it on docs/raise-a-concern.md",
+    "complaint_stages": "the school's own stages in the picture of a complaint, on docs/raise-a-concern.md",
+    "site_address": "lasting links and citations in full on docs/staff.md and in letters, QR codes, previews, the sitemap",
+    "security": "an address for those who find a weakness in the site, in .well-known/security.txt",
+    "childrens_services": "their phone on docs/help/happening-now.md and docs/raise-a-concern.md",
+    "lado": "an address for reports of people who work with children, on docs/raise-a-concern.md",
+}
+
+
+FIRST = ("office", "complaints_procedure", "site_address")  # without these a parent gets less far
+
+
+def to_fill_in(school: School) -> Iterator[str]:
+    """One line for each fact that the school has not given yet, and what it changes where: what matters most first."""
+    missing = {
+        role: "phone or email, wherever somebody is named to talk to; with an email, also a message to start from"
+        for role in get_args(RoleKey)
+        if not (getattr(school, role).phone or getattr(school, role).email)
+    }
+    missing |= {field: shows for field, shows in OPTIONAL.items() if getattr(school, field) is None}
+    if not school.complaining_is_safe:
+        missing["complaining_is_safe"] = (
+            "that complaining is never held against anybody, in help; for governors to confirm"
+        )
+    for field in sorted(missing, key=lambda field: field not in FIRST):
+        yield f"{field}: {missing[field]}"
+
+
+def refused(content: Content) -> list[Mistake]:
+    """What has to be put right before a change is accepted, besides what stops a build and what history tells."""
+    found = [*too_hard(content), *too_hard_for_slow_readers(content), *sheet.too_long(content)]
+    if changes := proposed_changes(content):
+        found += [Mistake(REASONS, 0, text) for text in missing_reasons(changes, content.changes.changes)]
+    for lines in by_file(content).values():
+        found += spelling.check(lines, content.plain.allowed)
+    return found
+
+
+def check(root: Path, scratch: Path) -> tuple[Content, str]:
+    """What stands in `root`, and the branch that its records were compared with; '' for none.
+
+    Builds the site into `scratch`, an empty folder, since a build finds more than the words alone can show.
+    Raises Mistakes with all that has to be put right.
+    """
+    content, _ = load_checked(root)
+    base, found = against_history(root)
+    found += refused(content)
+    try:
+        site = made(content, scratch)
+        found += [
+            *headings.built(content.pages, site),
+            *headings.anchors(content.pages, site),
+            *weight.too_heavy(content, site),
+        ]
+    except Mistakes as mistakes:
+        found += mistakes.mistakes
+    raise_any(found)
+    return content, base
+
+
+def reports(content: Content) -> Iterator[tuple[str, list[str]]]:
+    """What to look at, each under its heading."""
+    files = by_file(content)
+    bare = [id for id, clause in content.policy.clauses.items() if not content.pages[clause.path].record.entries.means]
+    yield "Clauses whose page does not say yet what they mean (means: in docs/policy/)", bare
+    yield "Facts to check again", list(overdue(content, today()))
+    yield (
+        "What this school calls somebody, typed where {{ school.… }} would fit another school as well",
+        list(typed(content)),
+    )
+    ages = sorted(((reading_age(lines), name) for name, lines in files.items()), reverse=True)
+    yield "Reading age in years", [f"{age:4.1f}  {name}" for age, name in ages]
+    yield f"Sentences over {LONG} words", [line for lines in files.values() for line in long_sentences(lines)]
+    yield "Hard words, where first and how often", list(hard_words(content, files))
+    yield (
+        "Still to fill in before launch, in the school's details (the site is true without it)",
+        list(to_fill_in(content.school)),
+    )
+
+
+def main() -> None:
+    with TemporaryDirectory() as scratch:
+        content, base = check(ROOT, Path(scratch))
+    print(
+        f"{len(content.policy.clauses)} clauses, {len(content.pages)} pages, {len(content.check.scenarios)} scenarios: nothing wrong."
+    )
+    print(f"Compared with {base}: no published clause was lost." if base else "No git history here to compare with.")
+    for heading, found in reports(content):
+        if found:
+            print(f"\n{heading}:")
+            print("\n".join(f"  {line}" for line in found))
+
+
+if __name__ == "__main__":
+    sys.exit(exit_code(main))

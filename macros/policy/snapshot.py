@@ -1,0 +1,48 @@
+"""The working text as it would be frozen, to compare with what was adopted."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from macros.policy.clauses import Policy
+from macros.policy.versions import FrozenClause, FrozenSection, FrozenTerm, Snapshot
+
+if TYPE_CHECKING:
+    from macros.site import Content
+
+
+def sections(policy: Policy) -> tuple[FrozenSection, ...]:
+    return tuple(
+        FrozenSection(id=section.id, number=section.number, title=section.title) for section in policy.sections
+    )
+
+
+def clauses(policy: Policy, used_in: Mapping[str, tuple[str, ...]]) -> tuple[FrozenClause, ...]:
+    """used_in: term key to the ids of the clauses that use it."""
+    return tuple(
+        FrozenClause(
+            id=clause.id,
+            number=clause.number,
+            section=clause.section.id,
+            under=clause.under,
+            title=clause.title,
+            text=clause.text,
+            uses=tuple(key for key, ids in used_in.items() if clause.id in ids),
+        )
+        for clause in policy.clauses.values()
+    )
+
+
+def snapshot(content: "Content", meanings: Mapping[str, str]) -> Snapshot:
+    """The working text at this moment. meanings: term key to its meaning in plain words."""
+    check: dict[str, dict[str, str]] = {}
+    for question, id, answer in content.check.inputs():
+        check.setdefault(question, {})[id] = answer.leads_to
+    return Snapshot(
+        sections=sections(content.policy),
+        clauses=clauses(content.policy, content.used_in),
+        definitions={
+            key: FrozenTerm(word=term.word, meaning=meanings[key]) for key, term in content.terms.terms.items()
+        },
+        check=check,
+        now_see={id: record.now_see for id, record in content.withdrawn.items()},
+    )

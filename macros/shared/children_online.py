@@ -1,0 +1,32 @@
+"""What changes by law for children online, and how far it has come: docs/_shared/children-online.yml."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from macros.reading.kinds import Entries, Model, Text, Words
+
+State = Literal["announced", "law", "in_force"]
+
+
+class States(Model):
+    """How far a change has come, in words."""
+
+    announced: Words
+    law: Words
+    in_force: Words
+
+
+class Change(Model):
+    """state: how far it has come. says: what it is, with its source."""
+
+    state: State
+    says: Text
+
+
+class ChildrenOnline(Model):
+    """states: in words. changes: key to change, in order. meanwhile: what parents need to do, for as long as none is in force."""
+
+    states: States
+    changes: Annotated[Entries[str, Change], Field(min_length=1)]
+    meanwhile: Text

@@ -1,0 +1,82 @@
+"""The front matter of pages: what every page says of itself, and the record of a clause."""
+
+import datetime
+from typing import Annotated, Literal, Self
+
+from pydantic import model_validator
+
+from macros.reading.kinds import Marked, Model, Text, Words, at_most
+
+LONGEST_TITLE = 60  # characters; a longer one is cut short in a message's preview and in search results
+
+
+Title = Annotated[Words, at_most(LONGEST_TITLE)]
+
+
+class PageRecord(Model):
+    """Front matter of a page.
+
+    lead: a sentence in larger letters under the title.
+    under: the page that leads to this one, in the breadcrumb; without it that is the first page.
+    order: its place in a list of the pages under that one.
+    kind: 'guidance' puts "guidance, not policy" at its top; a 'letter' is for staff to send, on one sheet.
+    scripts: files of overrides/ that only this page loads.
+    contents: whether a list of its headings stands beside it when it is long.
+    needs_adoption: of a letter that cannot be sent before a version is in force; until then its page has a notice instead.
+    """
+
+    title: Title
+    description: Words
+    kind: Literal["policy", "guidance", "site", "letter"]
+    lead: Words | None = None
+    under: str | None = None
+    order: int = 0
+    scripts: tuple[Words, ...] = ()
+    contents: bool = True
+    needs_adoption: bool = False
+
+    @model_validator(mode="after")
+    def only_letters_wait(self) -> Self:
+        if self.needs_adoption and self.kind != "letter":
+            raise ValueError("needs_adoption: only a letter can wait for a version; take the line out")
+        return self
+
+
+class ClauseRecord(Model):
+    """Front matter of a clause's page: the clause's record, and guidance on it.
+
+    added: the day on which its address was first published.
+    asks_parents: whether a letter can ask a parent to follow it; other clauses say what the school does, or why.
+    plain: guidance: the same in a sentence or two for who reads slowly, beside the clause and above its question in the check.
+    means, instead, fine, not_fine, talk_to: guidance: what it means, what to do instead, posts that it is not about
+    and posts that it is about, and routes by key.
+    withdrawn: the day on which it left the policy; its page then stays with its last number and words,
+    and now_see leads on: another clause's id, or a page such as 'policy/index.md'.
+    """
+
+    title: Title
+    added: datetime.date
+    asks_parents: bool = False
+    plain: Words | None = None
+    means: Text | None = None
+    instead: tuple[Text, ...] = ()
+    fine: tuple[Words, ...] = ()
+    not_fine: tuple[Words, ...] = ()
+    talk_to: tuple[str, ...] = ()
+    withdrawn: datetime.date | None = None
+    now_see: str | None = None
+    last_number: str | None = None
+    last_words: Marked | None = None
+
+    @model_validator(mode="after")
+    def withdrawn_whole(self) -> Self:
+        given = [name for name in WITHDRAWN if getattr(self, name) is not None]
+        if given and len(given) < len(WITHDRAWN):
+            missing = ", ".join(name for name in WITHDRAWN if name not in given)
+            raise ValueError(f"a clause that is withdrawn needs {', '.join(WITHDRAWN)}; add {missing}")
+        if self.withdrawn and self.withdrawn < self.added:
+            raise ValueError(f"withdrawn on {self.withdrawn}, before it was added; put the dates right")
+        return self
+
+
+WITHDRAWN = ("withdrawn", "now_see", "last_number", "last_words")  # a record has all of these, or none

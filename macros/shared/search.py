@@ -1,0 +1,113 @@
+"""What can be found: every page, everybody to talk to and every defined word; docs/_shared/search.yml."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Annotated
+
+from markupsafe import Markup
+from pydantic import Field
+
+from macros.mistakes import Mistake
+from macros.reading.entries import Document
+from macros.reading.kinds import Entries, Marked, Model, Sentence, Words, with_places
+from macros.shared.pages import CONCERNS, DEFINITIONS, SEARCH, STAFF
+from macros.shared.wording import fill
+
+if TYPE_CHECKING:
+    from macros.site import Content
+
+
+class Labels(Model):
+    """The small words of search and of the A to Z. '{n}' stands for how many, '{number}' for a clause's number."""
+
+    ask: Words
+    results: Words
+    none: Words
+    one: Words
+    many: Annotated[Sentence, with_places("n")]
+    all: Words
+    page: Words
+    clause: Annotated[Sentence, with_places("number")]
+    withdrawn: Words
+    letter: Words
+    route: Words
+    definition: Words
+
+
+class Search(Model):
+    """also: page, or page#place, to parents' own words for it. looked_for: what parents type to what should come first."""
+
+    labels: Labels
+    also: Entries[str, tuple[Words, ...]]
+    looked_for: Annotated[Entries[Marked, str], Field(validate_default=True)] = {}
+
+
+@dataclass(frozen=True)
+class Place:
+    """Something that can be found. path: from docs/. anchor: '' for a whole page. kind: what it is, in words.
+
+    whole: whether the words of its page are searched as well. Those of a letter are its writer's to fill in, and those
+    of an adopted version and of the page for staff are the policy's once more: they are found by their names.
+    """
+
+    title: str
+    path: str
+    anchor: str
+    kind: str
+    also: tuple[str, ...]
+    whole: bool
+
+
+SOURCE = re.compile(r'<a class="ps-source".*?</a>')  # the number of a source, which is no word
+
+
+def words_of(text: str) -> str:
+    """The words of a page's HTML, each once: how often a word stands on a page says little, and the page for search has to be light."""
+    text = Markup(SOURCE.sub(" ", text).replace("<", " <")).striptags()
+    return " ".join(dict.fromkeys(re.findall(r"[^\W_]+(?:'[^\W_]+)*", text.lower().replace("’", "'"))))
+
+
+def places(content: "Content") -> Iterator[Place]:
+    """Every place that can be found, in no order that matters."""
+    labels, also = content.search.labels, content.search.also
+
+    def place(title: str, path: str, anchor: str, kind: str, whole: bool = False) -> Place:
+        target = f"{path}#{anchor}" if anchor else path
+        return Place(title, path, anchor, kind, also.get(target, ()), whole)
+
+    for path, page in content.pages.items():
+        if path != SEARCH:
+            clause = content.policy.clauses.get(page.clause_id or "")
+            if clause:
+                kind = fill(labels.clause, number=clause.number)
+            elif page.is_withdrawn:
+                kind = labels.withdrawn
+            else:
+                kind = labels.letter if page.record.entries.kind == "letter" else labels.page
+            whole = not (page.is_version or path == STAFF or getattr(page.record.entries, "kind", "") == "letter")
+            yield place(page.record.entries.title, path, "", kind, whole)
+    for key, route in content.routes.routes.items():
+        yield place(route.about, CONCERNS, key, labels.route)
+    for key, term in content.terms.terms.items():
+        yield place(term.word[0].upper() + term.word[1:], DEFINITIONS, key, labels.definition)
+
+
+def check(
+    document: Document[Search], pages: Mapping[str, object], routes: Mapping[str, object], terms: Mapping[str, object]
+) -> list[Mistake]:
+    """Targets in search.yml that lead nowhere."""
+    anchors = {CONCERNS: routes, DEFINITIONS: terms}
+    targets = [(target, "also", target) for target in document.entries.also]
+    targets += [(target, "looked_for", typed) for typed, target in document.entries.looked_for.items()]
+    mistakes = []
+    for target, *place in targets:
+        path, _, anchor = target.partition("#")
+        if path not in pages or path == SEARCH:
+            wrong = "search does not find its own page" if path == SEARCH else f"there is no page docs/{path}"
+            text = f"{place[0]}: {wrong}; name a page such as {CONCERNS}"
+            mistakes.append(document.mistake(text, *place))
+        elif "#" in target and anchor not in anchors.get(path, ()):
+            text = f"{place[0]}: docs/{path} has no place called '{anchor}'; only routes and definitions can be named"
+            mistakes.append(document.mistake(text, *place))
+    return mistakes

@@ -1,0 +1,143 @@
+"""The check before posting: docs/_shared/self-check.yml, and its verdict.
+
+An answer is known by the id of its input on the page: a tick box by its clause's id,
+"None of these" by 'none', and the answers to a question by '<clause id>-yes', '-no' and '-unsure'.
+"""
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from typing import Annotated
+
+from pydantic import Field
+
+from macros.reading.kinds import Entries, Model, Sentence, Text, Words, with_places
+
+NONE = "none"
+TICK_BOXES = "tick-boxes"  # the id of the first question, which they answer
+REPLIES = ("yes", "no", "unsure")
+STOP, TALK, OK, TODO = "stop", "talk", "ok", "todo"  # the stylesheet knows these four
+
+
+class Answer(Model):
+    """leads_to: an outcome. because: the advice that goes with it, needed unless the outcome is the mildest."""
+
+    leads_to: Words
+    because: Text | None = None
+
+
+class Box(Answer):
+    """A tick box; its words are the clause's own."""
+
+    hint: Text | None = None
+
+
+class TickBoxes(Model):
+    """The first question: tick boxes, one for each example in the policy."""
+
+    ask: Words
+    none: Words
+    boxes: Annotated[Entries[str, Box], Field(min_length=1)]
+
+
+class Question(Model):
+    """A question of the policy, asked in the clause's own words."""
+
+    hint: Text | None = None
+    answers: Entries[str, Answer]
+
+
+class Outcome(Model):
+    """A verdict. what_to_avoid: each line begins 'do not'. talk_to: routes, by key."""
+
+    heading: Words
+    means: Text
+    what_to_do: Annotated[tuple[Text, ...], Field(min_length=1)]
+    what_to_avoid: tuple[Text, ...] = ()
+    talk_to: Annotated[tuple[str, ...], Field(min_length=1)]
+
+
+class Unanswered(Model):
+    """What shows when there is no verdict yet."""
+
+    heading: Words
+    means: Text
+    missing: Words
+
+
+class Labels(Model):
+    """The small words of the page."""
+
+    replies: Entries[str, Words]
+    question: Annotated[Sentence, with_places("number")]
+    policy_adds: Words
+    see_result: Words
+    result: Words
+    because: Words
+    ticked: Words
+    replied: Annotated[Sentence, with_places("reply")]
+    what_to_do: Words
+    what_to_avoid: Words
+    talk_to: Words
+    again: Words
+    print: Words
+    clause: Annotated[Sentence, with_places("number")]
+
+
+class Scenario(Model):
+    """A post, what is answered about it, and the verdict that must come of that."""
+
+    post: Words
+    answers: tuple[str, ...]
+    outcome: str
+
+
+class SelfCheck(Model):
+    """Everything in self-check.yml. outcomes: worst first. not_asked: the other clauses."""
+
+    labels: Labels
+    outcomes: Entries[str, Outcome]
+    unanswered: Unanswered
+    tick_boxes: TickBoxes
+    questions: Annotated[Entries[str, Question], Field(min_length=1)]
+    not_asked: tuple[str, ...]
+    scenarios: Annotated[tuple[Scenario, ...], Field(min_length=1)]
+
+    def none(self) -> Answer:
+        """The answer 'None of these': it leads to the mildest outcome."""
+        return Answer(leads_to=list(self.outcomes)[-1])
+
+    def inputs(self) -> Iterator[tuple[str, str, Answer]]:
+        """Question id, input id and answer, in the order of the page."""
+        for clause_id, box in self.tick_boxes.boxes.items():
+            yield TICK_BOXES, clause_id, box
+        yield TICK_BOXES, NONE, self.none()
+        for question_id, question in self.questions.items():
+            for reply in REPLIES:
+                yield question_id, f"{question_id}-{reply}", question.answers[reply]
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """outcome: a key of `outcomes`, or 'todo'. reasons: input ids. missing: question ids. Both in page order."""
+
+    outcome: str
+    reasons: tuple[str, ...]
+    missing: tuple[str, ...]
+
+
+def verdict(given: Collection[str], check: SelfCheck) -> Verdict:
+    """The worst outcome of all the answers; 'todo' while a question is open, unless the worst is reached.
+
+    given: ids of the inputs that are ticked or chosen.
+    Source: policy sections 3 and 4; the order of outcomes in self-check.yml.
+    """
+    worst, *_, mildest = check.outcomes
+    chosen = [(question, id, answer) for question, id, answer in check.inputs() if id in given]
+    answered = {question for question, _, _ in chosen}
+    missing = tuple(question for question in (TICK_BOXES, *check.questions) if question not in answered)
+    reached = {answer.leads_to for _, _, answer in chosen}
+    outcome = next((outcome for outcome in check.outcomes if outcome in reached), mildest)
+    if missing and outcome != worst:
+        return Verdict(TODO, (), missing)
+    reasons = tuple(id for _, id, answer in chosen if answer.leads_to != mildest)
+    return Verdict(outcome, reasons, missing)

@@ -1,0 +1,23 @@
+"""Where a stated fact comes from and when it was checked: docs/_shared/sources.yml."""
+
+from typing import Literal
+
+from macros.reading.kinds import Entries, Model, Words
+from macros.shared.school import Address, Looked
+
+
+class Source(Looked):
+    """title: who says so. sure: the grade, A (official) or B (second hand, but good).
+
+    checked, again: the months of the last look, and of the next one at the latest.
+    """
+
+    title: Words
+    address: Address | None = None
+    sure: Literal["A", "B"]
+
+
+class Sources(Model):
+    """sources: key to source."""
+
+    sources: Entries[str, Source]

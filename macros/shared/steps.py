@@ -1,0 +1,30 @@
+"""What happens, step by step, for a picture and for the words beside it: docs/_shared/steps.yml."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from macros.reading.kinds import Entries, Model, Text, Words, at_most
+
+COMPLAINT = "complaint"  # the way that a school's own stages take the place of
+LONGEST_LINE = 30  # characters of a line in a picture; a longer one would leave its box
+
+
+class Step(Model):
+    """picture: one or two short lines for the picture. say: the same in words, in Markdown."""
+
+    picture: Annotated[tuple[Annotated[Words, at_most(LONGEST_LINE)], ...], Field(min_length=1, max_length=2)]
+    say: Text
+
+
+class Way(Model):
+    """A way from its first step to its last. title: what a screen reader calls the picture."""
+
+    title: Words
+    steps: Annotated[tuple[Step, ...], Field(min_length=2)]
+
+
+class Steps(Model):
+    """ways: key to way."""
+
+    ways: Entries[str, Way]

@@ -1,0 +1,28 @@
+"""Defined terms and the policy's own figures: docs/_shared/terms.yml."""
+
+from typing import Self
+
+from pydantic import model_validator
+
+from macros.reading.kinds import Entries, Model, Text, Words
+
+
+class Term(Model):
+    """A defined word. Either one of the clauses defines it, or else guidance in plain words."""
+
+    word: Words
+    clause: str | None = None
+    means: Text | None = None
+
+    @model_validator(mode="after")
+    def defined_once(self) -> Self:
+        if (self.clause is None) == (self.means is None):
+            raise ValueError("a term needs either 'clause: …' or 'means: …', and not both; write one of them")
+        return self
+
+
+class Terms(Model):
+    """terms: key to term. figures: key to a number that the policy's wording uses."""
+
+    terms: Entries[str, Term]
+    figures: Entries[str, int]
