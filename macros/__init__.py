@@ -16,13 +16,13 @@ from macros.policy.versions import PDF, today
 from macros.register import QUIET, Register, load_checked, working_snapshot
 from macros.shared.pages import POLICY, address
 from macros.shared.search import places, words_of
-from macros.site import Content
+from macros.site import Site
 
 
-def _pdfs(content: Content) -> dict[str, dict[str, str]]:
+def _pdfs(site: Site) -> dict[str, dict[str, str]]:
     """Address and size in words of the PDF that each page links to, by the page's path; while serving there are none."""
     folder = os.environ.get("PDFS")
-    paths = {POLICY: PDF} | {version.page: version.pdf for version in content.versions}
+    paths = {POLICY: PDF} | {version.page: version.pdf for version in site.versions}
     return {
         path: {"address": address, "size": f"{(Path(folder) / address).stat().st_size / 1000:.0f} kB"}
         for path, address in paths.items()
@@ -40,26 +40,26 @@ def define_env(env: Any) -> None:
     from mkdocs.exceptions import Abort  # the one exception that MkDocs shows as its words alone
 
     try:
-        content, register = load_checked(Path(env.project_dir), lambda: _path(env.page))
+        site, register = load_checked(Path(env.project_dir), lambda: _path(env.page))
     except Mistakes as mistakes:
         raise Abort(str(mistakes)) from None
     for name, macro in register.macros().items():
         env.macro(macro, name)
     env.variables["school"] = register.school
-    env.conf["extra"]["content"] = content  # for overrides/
-    env.conf["extra"]["places"] = list(places(content))
+    env.conf["extra"]["content"] = site  # for overrides/
+    env.conf["extra"]["places"] = list(places(site))
     env.conf["extra"]["words_of"] = words_of
-    env.conf["extra"]["day"] = partial(render.day, content)
+    env.conf["extra"]["day"] = partial(render.day, site)
     env.conf["extra"]["today"] = today()
-    env.conf["extra"]["month"] = partial(render.month, content)
+    env.conf["extra"]["month"] = partial(render.month, site)
     env.conf["extra"]["cited_on"] = register.cited_on
     env.conf["extra"]["address"] = partial(address, folders=env.conf["use_directory_urls"])
-    env.conf["extra"]["pdfs"] = _pdfs(content)
-    quiet = Register(content, lambda: QUIET)
-    env.conf["extra"]["say_needs_adoption"] = Markup(markdown.markdown(quiet._expand(content.wording.needs_adoption)))
+    env.conf["extra"]["pdfs"] = _pdfs(site)
+    quiet = Register(site, lambda: QUIET)
+    env.conf["extra"]["say_needs_adoption"] = Markup(markdown.markdown(quiet._expand(site.wording.needs_adoption)))
     env.conf["extra"]["ask_for_another_way"] = plain(quiet.another_way())
     status = plain(quiet.status_line())
-    env.conf["extra"]["policy_json"] = policy_json.policy_json(content, status, working_snapshot(content))
+    env.conf["extra"]["policy_json"] = policy_json.policy_json(site, status, working_snapshot(site))
     env.conf["extra"]["policy_schema"] = policy_json.policy_schema()
-    env.conf["site_name"] = content.school.name
-    env.conf["site_url"] = env.conf["site_url"] or content.school.site_address
+    env.conf["site_name"] = site.school.name
+    env.conf["site_url"] = env.conf["site_url"] or site.school.site_address

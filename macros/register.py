@@ -18,7 +18,7 @@ from macros.policy.versions import Reason, Snapshot, Version
 from macros.shared.pages import CONCERNS, DEFINITIONS, HELP, LETTERS, NOW
 from macros.shared.search import places
 from macros.shared.wording import fill
-from macros.site import Content, load_content
+from macros.site import Site, load_site
 
 QUIET = "(words alone)"  # stands for a page where sources are left out
 
@@ -38,11 +38,11 @@ class Register:
     school: its facts as they stand in words.
     """
 
-    def __init__(self, content: Content, here: Callable[[], str]):
+    def __init__(self, site: Site, here: Callable[[], str]):
         self.cited_on: dict[str, dict[str, Cited]] = {}
-        self._content = content
+        self._site = site
         self._here = here
-        self.school = content.school.model_copy(update={"name": components.exact(content, content.school.name)})
+        self.school = site.school.model_copy(update={"name": components.exact(site, site.school.name)})
         self._names: dict[str, Any] = {"school": self.school, **self.macros()}
 
     def macros(self) -> dict[str, Callable[..., str]]:
@@ -53,7 +53,7 @@ class Register:
 
     def _meanings(self) -> dict[str, str]:
         """Term key to what it means, in alphabetical order of the words, in which the sources get their numbers."""
-        clauses, terms = self._content.policy.clauses, self._content.terms.terms
+        clauses, terms = self._site.policy.clauses, self._site.terms.terms
         ordered = sorted(terms.items(), key=lambda entry: entry[1].word.lower())
         return {key: self._expand(clauses[term.clause].words if term.clause else term.means) for key, term in ordered}
 
@@ -63,140 +63,140 @@ class Register:
             return ""
         listed = self.cited_on.setdefault(self._here(), {})
         listed[key] = cited
-        return components.source(self._content, key, [*listed].index(key) + 1)
+        return components.source(self._site, key, [*listed].index(key) + 1)
 
     def clause(self, id: str) -> str:
         """The clause's number, linked to its page: {{ clause("clause-id") }}"""
-        return render.clause_number(self._content, self._content.policy.clauses[id], self._here())
+        return render.clause_number(self._site, self._site.policy.clauses[id], self._here())
 
     def section(self, id: str, title: str) -> str:
         """A section's number and title, for its heading: ## {{ section("section-id", "Title") }}"""
-        return render.section_heading(self._content, id, title)
+        return render.section_heading(self._site, id, title)
 
     def see(self, id: str, words: str = "") -> str:
         """A reference to a clause: {{ see("clause-id") }}"""
-        return render.reference(self._content, self._content.policy.clauses[id], words, self._here())
+        return render.reference(self._site, self._site.policy.clauses[id], words, self._here())
 
     def items(self, id: str) -> str:
         """The clauses of the list that a clause leads into, by their titles: {{ items("clause-id") }}"""
-        items = self._content.policy.items(id)
-        return "; ".join(render.reference(self._content, clause, clause.title, self._here()) for clause in items)
+        items = self._site.policy.items(id)
+        return "; ".join(render.reference(self._site, clause, clause.title, self._here()) for clause in items)
 
     def clause_page(self, id: str) -> str:
         """All of a clause's page: {{ clause_page("clause-id") }}"""
-        if id in self._content.withdrawn:
-            return clause_page.withdrawn_page(self._content, id, self._here())
-        clause = self._content.policy.clauses[id]
-        beside = self.note(id) if id in self._content.notes.notes else ""
-        return clause_page.clause_page(self._content, clause, beside, self.status_line(), self._expand, self._here())
+        if id in self._site.withdrawn:
+            return clause_page.withdrawn_page(self._site, id, self._here())
+        clause = self._site.policy.clauses[id]
+        beside = self.note(id) if id in self._site.notes.notes else ""
+        return clause_page.clause_page(self._site, clause, beside, self.status_line(), self._expand, self._here())
 
     def withdrawn(self) -> str:
         """The clauses that were withdrawn, for the end of the policy; nothing when there are none: {{ withdrawn() }}"""
-        return clause_page.withdrawn_list(self._content, self._here())
+        return clause_page.withdrawn_list(self._site, self._here())
 
     def note(self, id: str) -> str:
         """The note beside a clause: {{ note("clause-id") }}"""
-        lead = f"**{self._content.wording.clause.note}**"
-        return render.box("ps-note", f"{lead} {self._expand(self._content.notes.notes[id])}")
+        lead = f"**{self._site.wording.clause.note}**"
+        return render.box("ps-note", f"{lead} {self._expand(self._site.notes.notes[id])}")
 
     def plain_words(self, id: str) -> str:
         """In plain words, the clauses of the list that a clause leads into: {{ plain_words("clause-id") }}"""
-        return clause_page.plain_words(self._content, self._content.policy.items(id))
+        return clause_page.plain_words(self._site, self._site.policy.items(id))
 
     def status(self) -> str:
         """How the wording stands, adopted or not, in force or not: {{ status() }}"""
-        return version_page.status(self._content, self._expand, self._here())
+        return version_page.status(self._site, self._expand, self._here())
 
     def status_line(self) -> str:
         """The same in one line: {{ status_line() }}"""
-        return version_page.status_line(self._content, self._expand)
+        return version_page.status_line(self._site, self._expand)
 
     def version_page(self, label: str) -> str:
         """All of an adopted version's page: {{ version_page("2027-01") }}"""
-        version = next(version for version in self._content.versions if version.label == label)
-        return version_page.version_page(self._content, version, self._here())
+        version = next(version for version in self._site.versions if version.label == label)
+        return version_page.version_page(self._site, version, self._here())
 
     def proposed(self) -> str:
         """What the wording changes in the version adopted last: {{ proposed() }}"""
-        return changes_page.proposed(self._content, proposed_changes(self._content), self._here())
+        return changes_page.proposed(self._site, proposed_changes(self._site), self._here())
 
     def history(self) -> str:
         """Every adopted version with what it changed, newest first: {{ history() }}"""
-        versions = self._content.versions
+        versions = self._site.versions
         if not versions:
-            return self._expand(self._content.wording.versions.none)
+            return self._expand(self._site.wording.versions.none)
         between = {
             new.label: compare(old, new, new.changes, {}) for old, new in zip(versions, versions[1:], strict=False)
         }
-        return changes_page.history(self._content, between, self._here())
+        return changes_page.history(self._site, between, self._here())
 
     def term(self, key: str, words: str = "") -> str:
         """A defined term, linked to its definition: {{ term("term-id", "other words") }}"""
-        shown = words or self._content.terms.terms[key].word
+        shown = words or self._site.terms.terms[key].word
         return render.link(shown, DEFINITIONS, self._here(), key, ".ps-term")
 
     def figure(self, key: str) -> str:
         """A number that the policy's wording uses: {{ figure("figure-id") }}"""
-        return str(self._content.terms.figures[key])
+        return str(self._site.terms.figures[key])
 
     def definitions(self) -> str:
         """Every definition: {{ definitions() }}"""
-        return render.definitions(self._content, self._meanings(), self._here())
+        return render.definitions(self._site, self._meanings(), self._here())
 
     def route(self, key: str, words: str = "") -> str:
         """Whom to talk to about something, linked to the card: {{ route("route-id") }}"""
-        route = self._content.routes.routes[key]
+        route = self._site.routes.routes[key]
         shown = words or route.who or route.about
         return render.link(shown, CONCERNS, self._here(), key)
 
     def routes(self, step: str) -> str:
         """The cards of a step, first or next: {{ routes("first") }}"""
-        say = {key: self._expand(route.say) for key, route in self._content.routes.routes.items() if route.step == step}
-        return render.routes(self._content, say)
+        say = {key: self._expand(route.say) for key, route in self._site.routes.routes.items() if route.step == step}
+        return render.routes(self._site, say)
 
     def route_list(self, step: str) -> str:
         """What a worry can be about, linked to the cards: {{ route_list("first") }}"""
-        keys = [key for key, route in self._content.routes.routes.items() if route.step == step]
-        return render.route_rows(self._content, keys, self._here())
+        keys = [key for key, route in self._site.routes.routes.items() if route.step == step]
+        return render.route_rows(self._site, keys, self._here())
 
     def talk_to(self, *keys: str) -> str:
         """Whom to talk to about what, at the end of a page: {{ talk_to("route-id", "another-id") }}"""
-        return render.way_on(self._content, keys, self._here())
+        return render.way_on(self._site, keys, self._here())
 
     def help_list(self) -> str:
         """Every page of help, with what it is about: {{ help_list() }}"""
-        return render.pages_under(self._content, HELP, self._here())
+        return render.pages_under(self._site, HELP, self._here())
 
     def ages(self) -> str:
         """The age that each service's terms ask for: {{ ages() }}"""
-        return render.ages(self._content, self.source)
+        return render.ages(self._site, self.source)
 
     def steps(self, key: str) -> str:
         """What happens step by step, as a picture and in words: {{ steps("way-id") }}"""
-        return components.steps(self._content, key, self._names, self._here())
+        return components.steps(self._site, key, self._names, self._here())
 
     def too_young(self) -> str:
         """How old this school's pupils are, as far as it matters here: {{ too_young() }}"""
-        return self._content.wording.too_young[self._content.school.phase]
+        return self._site.wording.too_young[self._site.school.phase]
 
     def trust(self) -> str:
         """That complaining is a right; nothing until the school has confirmed it: {{ trust() }}"""
-        return self._content.wording.trust if self._content.school.complaining_is_safe else ""
+        return self._site.wording.trust if self._site.school.complaining_is_safe else ""
 
     def contact(self, role: str) -> str:
         """How to reach somebody at the school: {{ contact("headteacher") }}"""
-        return render.contact(self._content, role)
+        return render.contact(self._site, role)
 
     def procedure(self) -> str:
         """Where to get the school's complaints procedure: {{ procedure() }}"""
-        labels, address = self._content.wording.procedure, self._content.school.complaints_procedure
+        labels, address = self._site.wording.procedure, self._site.school.complaints_procedure
         return self._expand(
             fill(labels.published, link=f"[{address}]({address}){{ translate=no }}") if address else labels.ask
         )
 
     def lado(self) -> str:
         """Where an allegation about somebody at work with children goes: {{ lado() }}"""
-        labels, area = self._content.wording.lado, self._content.school.lado
+        labels, area = self._site.wording.lado, self._site.school.lado
         if not area:
             return labels.ask
         return fill(labels.known, address=area.address) + self._number(
@@ -205,7 +205,7 @@ class Register:
 
     def childrens_services(self) -> str:
         """How to reach the council's children's services: {{ childrens_services() }}"""
-        labels, area = self._content.wording.childrens_services, self._content.school.childrens_services
+        labels, area = self._site.wording.childrens_services, self._site.school.childrens_services
         if not area:
             return self._expand(labels.ask)
         known = fill(labels.known, phone=render.phone(area.phone))
@@ -216,98 +216,98 @@ class Register:
 
     def what_to_do(self, *situations: str) -> str:
         """What to do when something is happening now, all of it or some: {{ what_to_do("situation-id", "another-id") }}"""
-        return components.now(self._content, situations, self._names, self._here())
+        return components.now(self._site, situations, self._names, self._here())
 
     def now_line(self) -> str:
         """One line that leads to what to do now: {{ now_line() }}"""
-        link = render.link(self._content.now.bar.more, NOW, self._here())
-        return render.box("ps-now-line", fill(self._content.now.line, link=link))
+        link = render.link(self._site.now.bar.more, NOW, self._here())
+        return render.box("ps-now-line", fill(self._site.now.line, link=link))
 
     def coming(self) -> str:
         """What changes by law for children online: {{ coming() }}"""
-        online = self._content.children_online
+        online = self._site.children_online
         rows = [f"- **{getattr(online.states, c.state)}** {self._expand(c.says)}" for c in online.changes.values()]
         waiting = all(change.state != "in_force" for change in online.changes.values())
         return "\n".join(rows) + (f"\n\n{self._expand(online.meanwhile)}" if waiting else "")
 
     def still_counts(self) -> str:
         """That a worry about a child's safety counts, whatever becomes of a post: {{ still_counts() }}"""
-        return self._expand(self._content.wording.still_counts)
+        return self._expand(self._site.wording.still_counts)
 
     def another_way(self) -> str:
         """For families who cannot read these pages as they are: {{ another_way() }}"""
-        return self._expand(self._content.wording.another_way)
+        return self._expand(self._site.wording.another_way)
 
     def source(self, key: str) -> str:
         """Where a fact comes from and when it was checked: {{ source("source-id") }}"""
-        entry = self._content.sources.sources[key]
+        entry = self._site.sources.sources[key]
         return self._number(key, Cited(entry.title, entry.address, entry.checked))
 
     def self_check(self) -> str:
         """The whole self-check: {{ self_check() }}"""
-        return components.self_check(self._content, self._names, self._here())
+        return components.self_check(self._site, self._names, self._here())
 
     def citations(self) -> str:
         """Every clause with what a letter needs of it: {{ citations() }}"""
-        return components.citations(self._content, self._here())
+        return components.citations(self._site, self._here())
 
     def letters(self) -> str:
         """Every letter, with when to use it: {{ letters() }}"""
-        return render.pages_under(self._content, LETTERS, self._here())
+        return render.pages_under(self._site, LETTERS, self._here())
 
     def cited(self, also: str = "") -> str:
         """What a letter names with its addresses, and perhaps a page besides: {{ cited("raise-a-concern.md") }}"""
-        return letters.cited(self._content, self._here(), also)
+        return letters.cited(self._site, self._here(), also)
 
     def qr(self, path: str) -> str:
         """A page's QR code; nothing while the school has given no address: {{ qr("before-you-post.md") }}"""
-        return letters.qr_code(self._content, path)
+        return letters.qr_code(self._site, path)
 
     def poster(self) -> str:
         """The questions and examples of the check, to read from a wall: {{ poster() }}"""
-        return letters.poster(self._content)
+        return letters.poster(self._site)
 
     def search(self) -> str:
         """The search box: {{ search() }}"""
-        return components.search(self._content)
+        return components.search(self._site)
 
     def a_to_z(self) -> str:
         """Everything that can be found, from A to Z: {{ a_to_z() }}"""
-        return components.a_to_z(self._content, places(self._content), self._here())
+        return components.a_to_z(self._site, places(self._site), self._here())
 
 
 NAMES = [name for name in vars(Register) if not name.startswith("_") and name != "macros"]
 
 
-def load_checked(root: Path, here: Callable[[], str] = lambda: "index.md") -> tuple[Content, Register]:
-    """The content with every macro call on every page and in every shared file checked.
+def load_checked(root: Path, here: Callable[[], str] = lambda: "index.md") -> tuple[Site, Register]:
+    """The site with every macro call on every page and in every shared file checked.
 
     Raises Mistakes: one line for each thing that a person has to put right.
     """
-    content = load_content(root)
-    register = Register(content, here)
-    if mistakes := rules.check(content, register.macros()):
+    site = load_site(root)
+    register = Register(site, here)
+    if mistakes := rules.check(site, register.macros()):
         raise Mistakes(mistakes)
-    return content, register
+    return site, register
 
 
-def working_snapshot(content: Content) -> Snapshot:
+def working_snapshot(site: Site) -> Snapshot:
     """The working text as it would be frozen."""
-    meanings = Register(content, lambda: QUIET)._meanings()
-    return snapshot(content, {key: plain(words) for key, words in meanings.items()})
+    meanings = Register(site, lambda: QUIET)._meanings()
+    return snapshot(site, {key: plain(words) for key, words in meanings.items()})
 
 
-def proposed_changes(content: Content, since: Version | None = None) -> ChangeSet | None:
+def proposed_changes(site: Site, since: Version | None = None) -> ChangeSet | None:
     """What the working text changes since a version, else the one adopted last; None before there is one."""
-    if not content.versions:
+    if not site.versions:
         return None
-    old = since or content.versions[-1]
-    titles = {path: page.record.entries.title for path, page in content.pages.items()}
-    pages = {id: {path: titles[path] for path in paths} for id, paths in content.referrers.items()}
-    return compare(old, working_snapshot(content), reasons(content, old) | dict(content.changes.changes), pages)
+    old = since or site.versions[-1]
+    titles = {path: page.record.title for path, page in site.pages.items()}
+    pages = {id: {path: titles[path] for path in paths} for id, paths in site.referrers.items()}
+    return compare(old, working_snapshot(site), reasons(site, old) | dict(site.changes.changes), pages)
 
 
-def reasons(content: Content, old: Version, new: Version | None = None) -> dict[str, Reason]:
+def reasons(site: Site, old: Version, new: Version | None = None) -> dict[str, Reason]:
     """The reasons that the versions after `old` gave, up to `new`."""
-    versions = content.versions[content.versions.index(old) + 1 : content.versions.index(new) + 1 if new else None]
+    versions = site.versions[site.versions.index(old) + 1 : site.versions.index(new) + 1 if new else None]
     return {id: reason for version in versions for id, reason in version.changes.items()}

@@ -21,7 +21,7 @@ from macros.policy.changes import Changes
 from macros.policy.clauses import Policy
 from macros.policy.history import PUBLISHED, Published
 from macros.policy.versions import Standing, Version
-from macros.reading.entries import SHARED, Document, load
+from macros.reading.entries import SHARED, Written, load
 from macros.reading.files import read_text
 from macros.reading.kinds import Model
 from macros.shared import now, pages, search
@@ -61,7 +61,7 @@ REMARK = re.compile(r"^[ \t]*#.*$", re.MULTILINE)  # in YAML; what it shows as a
 
 
 @dataclass(frozen=True)
-class Content:
+class Site:
     """The site's words and data.
 
     root: the project's folder. pages: by path from docs/. withdrawn: the records of clauses that have left the policy, by id.
@@ -110,7 +110,7 @@ class Content:
         return (*self.trail(page.under or ""), path) if page else ()
 
 
-def load_content(root: Path) -> Content:
+def load_site(root: Path) -> Site:
     """Everything below `root`/docs. Raises Mistakes with every mistake that can be seen at this point."""
     jobs: dict[str, Callable[[], object]] = {
         stem: lambda stem=stem, model=model: load(root / SHARED / f"{stem}.yml", f"{SHARED}/{stem}.yml", model)
@@ -125,8 +125,8 @@ def load_content(root: Path) -> Content:
     jobs["nav"] = lambda: nav.named(root)
     jobs["policy"] = lambda: policy.read(read_text(root / policy.NAME, policy.NAME))
     found = _all(jobs)
-    shared: dict[str, Document] = {stem: found[stem] for stem in MODELS}
-    entries = {stem: document.entries for stem, document in shared.items()}
+    shared: dict[str, Written] = {stem: found[stem] for stem in MODELS}
+    entries = {stem: document for stem, document in shared.items()}
     entries["routes"] = resolve.with_facts(shared["routes"], entries["school"])
     site: Mapping[str, Page] = found["pages"]
     raise_any(nav.check(found["nav"], site))
@@ -150,15 +150,15 @@ def load_content(root: Path) -> Content:
     texts = {stem: REMARK.sub("", document.text) for stem, document in shared.items()}
     referrers = references.referrers(index, site, texts, entries)
     check, children_online = entries.pop("self-check"), entries.pop("children-online")
-    return Content(
+    return Site(
         root=root,
         check=check,
         children_online=children_online,
         policy=index,
         pages=site,
-        withdrawn={page.clause_id: page.record.entries for page in site.values() if page.is_withdrawn},
+        withdrawn={page.clause_id: page.record for page in site.values() if page.is_withdrawn},
         texts={page.name: page.text for page in site.values()}
-        | {shared[stem].name: text for stem, text in texts.items()},
+        | {shared[stem].file: text for stem, text in texts.items()},
         used_in=used_in,
         referrers=referrers,
         versions=adopted,

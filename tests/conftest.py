@@ -13,11 +13,11 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from macros.reading.files import ROOT
-from macros.site import Content
+from macros.site import Site
 from tests import projects
 from tests.chromium import SENTENCE, find
 from tests.looks.security import headers
-from tests.site import SUBFOLDER, Site, built
+from tests.site import SUBFOLDER, Built, built
 
 FLAGS = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
 
@@ -36,7 +36,7 @@ class Handler(SimpleHTTPRequestHandler):
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Built]:
     """This project's site, with its address on this machine: in a subfolder, as on a school's own web server.
 
     The same files answer at the top as well, where the links of the page for unknown addresses lead.
@@ -46,19 +46,19 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
 
 
 @pytest.fixture(scope="session")
-def content(site: Site) -> Content:
+def content(site: Built) -> Site:
     return site.content
 
 
 @pytest.fixture(scope="session")
-def school(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+def school(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Built]:
     """The frozen school's site, served likewise."""
     with served(built(projects.school(tmp_path_factory.mktemp("school")), projects.TODAY)) as site:
         yield site
 
 
 @contextmanager
-def served(site: Site) -> Iterator[Site]:
+def served(site: Built) -> Iterator[Built]:
     """Serves a built site until it is done with."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=site.folder))
     threading.Thread(target=server.serve_forever, daemon=True).start()

@@ -17,7 +17,7 @@ from macros.policy.clauses import Clause
 from macros.policy.history import PUBLISHED
 from macros.reading.entries import SHARED
 from macros.register import load_checked, proposed_changes
-from macros.site import Content
+from macros.site import Site
 from tests.projects import POLICY, SCHOOL, edit
 
 NEW = "brand-new-thing"  # the id of a clause that is added
@@ -36,7 +36,7 @@ def ordinary(name: str) -> Callable[[Ordinary], Ordinary]:
     return listed
 
 
-def content(project: Path) -> Content:
+def content(project: Path) -> Site:
     return load_checked(project)[0]
 
 
@@ -239,7 +239,7 @@ def some(project: Path, kind: str, folder: str) -> Path:
     return next(
         project / page.name
         for path, page in pages
-        if path.startswith(folder) and getattr(page.record.entries, "kind", "") == kind and page.record.entries.under
+        if path.startswith(folder) and getattr(page.record, "kind", "") == kind and page.record.under
     )
 
 

@@ -20,7 +20,7 @@ from macros.reading.files import ROOT
 from macros.register import Register, load_checked
 from macros.shared import pages
 from macros.shared.pages import POLICY, address
-from macros.site import Content
+from macros.site import Site
 
 NOT_FOUND = "404.html"
 OUTSIDE = {"https", "http", "tel", "mailto"}
@@ -36,7 +36,7 @@ def addresses(paths: Iterator[str]) -> list[str]:
 
 PAGES = pages.read(ROOT / "docs")  # of this project
 ADDRESSES = addresses(PAGES)
-WITH_SCRIPTS = [address(path) for path, page in PAGES.items() if getattr(page.record.entries, "scripts", ())]
+WITH_SCRIPTS = [address(path) for path, page in PAGES.items() if getattr(page.record, "scripts", ())]
 
 
 @cache  # pages of two projects are often the same
@@ -89,12 +89,12 @@ def straight(words: str) -> str:
 
 
 @dataclass(frozen=True)
-class Site:
+class Built:
     """A built site. project: what it was built from. folder: where. content: its words. day: on which. url: where it is served, with a slash."""
 
     project: Path
     folder: Path
-    content: Content
+    content: Site
     day: date
     url: str = ""
 
@@ -121,7 +121,7 @@ class Site:
 
     def address_of(self, kind: str) -> list[str]:
         """The addresses of the pages of a kind, such as 'letter'."""
-        found = {path: getattr(page.record.entries, "kind", "clause") for path, page in self.content.pages.items()}
+        found = {path: getattr(page.record, "kind", "clause") for path, page in self.content.pages.items()}
         return [address(path) for path in found if found[path] == kind]
 
     def register(self, here: str = POLICY) -> Register:
@@ -132,14 +132,14 @@ class Site:
         return straight(plain(self.register()._expand(words)))
 
 
-def built(project: Path, day: date | None = None, folder: Path | None = None) -> Site:
+def built(project: Path, day: date | None = None, folder: Path | None = None) -> Built:
     """Builds a project's site as it is on a day, today if none is given."""
     folder = folder or project / "site"
     with pytest.MonkeyPatch.context() as patch:
         if day:
             patch.setenv("TODAY", day.isoformat())
         assert build(project, folder) == 0, "the site does not build; make site says why"
-        return Site(project, folder, load_checked(project)[0], today())
+        return Built(project, folder, load_checked(project)[0], today())
 
 
 def sheets(page: Page) -> int:
@@ -147,7 +147,7 @@ def sheets(page: Page) -> int:
     return len(re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4", prefer_css_page_size=True)))
 
 
-def broken_links(site: Site, html: Html) -> Iterator[str]:
+def broken_links(site: Built, html: Html) -> Iterator[str]:
     """The links of a page that lead nowhere, out of the site's folder, or to no place on their page."""
     top = "/" if html.address == NOT_FOUND else SUBFOLDER  # only the page for unknown addresses has absolute links
     if html.address == NOT_FOUND and site.content.school.site_address:

@@ -32,7 +32,7 @@ def test_a_clause_is_added_where_it_was_asked_for(after: str, project: Path) -> 
     assert ids[ids.index("old-photos") - 1] == before
     assert clauses["old-photos"].under == (clauses[after].under and clauses[before].under)
     assert clauses["old-photos"].sentences == ("Sharing an old photo of a class.", "Also with friends.")
-    assert content.pages["policy/old-photos.md"].record.entries.added == TODAY
+    assert content.pages["policy/old-photos.md"].record.added == TODAY
 
 
 def test_the_note_beside_a_clause_stays_below_it(project: Path) -> None:

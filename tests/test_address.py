@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Page
 
 from macros.register import load_checked
 from tests.projects import FACTS, edit
-from tests.site import Site, sheets, text
+from tests.site import Built, sheets, text
 
 OWN = "https://northgate.example/families/online/"  # where the site will be; the tests serve it from another address
 PIXELS = """image => {
@@ -36,20 +36,20 @@ def scanned(tab: Page) -> list[str]:
 
 
 @pytest.mark.parametrize("address", ["poster/", "staff/"])
-def test_a_phone_reads_the_address_in_each_qr_code(address: str, tab: Page, school: Site) -> None:
+def test_a_phone_reads_the_address_in_each_qr_code(address: str, tab: Page, school: Built) -> None:
     tab.goto(school.url + address)
     assert scanned(tab) == [f"{OWN}before-you-post/"]
     title = text(school.html("before-you-post/").root.find(".//h1"))
     assert [image.get("alt") for image in school.html(address).all(".//img")] == [f"Square code to scan: {title}"]
 
 
-def test_the_poster_with_a_code_fits_on_one_sheet(tab: Page, school: Site) -> None:
+def test_the_poster_with_a_code_fits_on_one_sheet(tab: Page, school: Built) -> None:
     tab.goto(school.url + "poster/")
     assert sheets(tab) == 1
 
 
 @pytest.mark.parametrize("javascript", [False, True], ids=["without-javascript", "with-javascript"])
-def test_links_for_letters_are_whole_and_are_the_schools_own(javascript: bool, browser: Browser, school: Site) -> None:
+def test_links_for_letters_are_whole_and_are_the_schools_own(javascript: bool, browser: Browser, school: Built) -> None:
     context = browser.new_context(java_script_enabled=javascript)
     page = context.new_page()
     page.goto(school.url + "staff/")

@@ -12,12 +12,12 @@ from macros.checks.due import typed
 from macros.commands.check import to_fill_in
 from macros.mistakes import Mistakes
 from macros.shared.school import School
-from macros.site import load_content
+from macros.site import load_site
 from tests.conftest import served
 from tests.looks import faults
 from tests.modes import faults_in_every_mode
 from tests.projects import FACTS, SCHOOL, TODAY, bare, edit
-from tests.site import Site, built, straight, text
+from tests.site import Built, built, straight, text
 
 pytestmark = pytest.mark.xdist_group("another-school")  # its site is built once
 FIRST = yaml.safe_load((SCHOOL / FACTS).read_text("utf-8"))
@@ -44,7 +44,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def other(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+def other(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Built]:
     file = tmp_path_factory.mktemp("other") / "school.yml"
     file.write_text(OTHER, "utf-8")
     with pytest.MonkeyPatch.context() as patch:
@@ -65,7 +65,7 @@ def words(facts: object) -> Iterator[str]:
             yield straight(facts)
 
 
-def shown(site: Site) -> dict[str, str]:
+def shown(site: Built) -> dict[str, str]:
     """All that is read, or read out, of each page, and where its links lead."""
     found = {}
     for html in site.pages():
@@ -74,13 +74,13 @@ def shown(site: Site) -> dict[str, str]:
     return found
 
 
-def test_no_word_of_the_first_school_is_left(other: Site) -> None:
+def test_no_word_of_the_first_school_is_left(other: Built) -> None:
     gone = [*words({key: value for key, value in FIRST.items() if key != "phase"}), "Northgate", "Academy", "trustees"]
     of_the_first = re.compile(rf"(?<!\w)({'|'.join(map(re.escape, gone))})(?!\w)", re.IGNORECASE)
     assert {page: found for page, said in shown(other).items() if (found := of_the_first.findall(said))} == {}
 
 
-def test_each_fact_that_it_gives_shows(other: Site) -> None:
+def test_each_fact_that_it_gives_shows(other: Built) -> None:
     pages = shown(other)
     assert [page for page, said in pages.items() if straight(GIVEN["name"]) not in said] == []
     everything = " ".join(pages.values())
@@ -90,7 +90,7 @@ def test_each_fact_that_it_gives_shows(other: Site) -> None:
     assert faults(other) == {}
 
 
-def test_what_it_does_not_give_is_not_missed(other: Site) -> None:
+def test_what_it_does_not_give_is_not_missed(other: Built) -> None:
     pages = shown(other)
     concerns = pages["raise-a-concern/"]
     assert "The front desk will tell you how." in concerns, "nobody but the head of school can be written to"
@@ -104,7 +104,7 @@ def test_what_it_does_not_give_is_not_missed(other: Site) -> None:
 
 
 @pytest.mark.parametrize("address", ["", "raise-a-concern/", "policy/least-age/", "help/what-then/", "staff/"])
-def test_its_pages_are_without_fault_in_every_mode(address: str, other: Site, tab: Page) -> None:
+def test_its_pages_are_without_fault_in_every_mode(address: str, other: Built, tab: Page) -> None:
     tab.goto(other.url + address)
     assert faults_in_every_mode(tab) == {}
 
@@ -145,17 +145,17 @@ def test_one_line_says_what_is_wrong_with_a_schools_file(
     (tmp_path / "school.yml").write_text(OTHER.replace(before, after, 1), "utf-8")
     monkeypatch.setenv("SCHOOL", str(tmp_path / "school.yml"))
     with pytest.raises(Mistakes) as refused:
-        load_content(project)
+        load_site(project)
     assert [says in str(mistake) and "school.yml" in str(mistake) for mistake in refused.value.mistakes] == [True]
 
 
 def test_a_file_that_is_not_there_is_named(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SCHOOL", "no/such/school.yml")
     with pytest.raises(Mistakes, match="no/such/school.yml: the file is missing"):
-        load_content(project)
+        load_site(project)
 
 
 def test_a_fact_that_is_typed_as_words_is_listed_with_its_place(project: Path) -> None:
-    assert list(typed(load_content(project))) == []
+    assert list(typed(load_site(project))) == []
     edit(project, "docs/about/privacy.md", "\n---\n", "\n---\nAsk the Principal.\n\n")
-    assert [line.rpartition(":")[2].strip() for line in typed(load_content(project))] == ["principal"]
+    assert [line.rpartition(":")[2].strip() for line in typed(load_site(project))] == ["principal"]

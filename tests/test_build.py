@@ -13,7 +13,7 @@ from macros.outputs.build import build
 from macros.register import load_checked
 from tests import projects
 from tests.projects import edit, without_facts
-from tests.site import Site, built, text
+from tests.site import Built, built, text
 
 DEFINITIONS = "docs/definitions.md"
 
@@ -59,7 +59,7 @@ def test_a_new_site_takes_the_place_of_the_old_one_whole(project: Path) -> None:
     assert not list(project.glob(".site*"))
 
 
-def test_what_the_school_has_given_takes_the_place_of_asking_at_the_office(school: Site) -> None:
+def test_what_the_school_has_given_takes_the_place_of_asking_at_the_office(school: Built) -> None:
     page = school.html("raise-a-concern/")
     assert {
         "tel:01632960001",

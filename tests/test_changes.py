@@ -15,7 +15,7 @@ from macros.mistakes import Mistakes
 from macros.pages.changes import as_markdown
 from macros.policy.changes import ChangeSet, difference
 from macros.register import load_checked, proposed_changes
-from macros.site import Content
+from macros.site import Site
 from tests.projects import (
     DAY,
     FIRST,
@@ -54,17 +54,17 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def content(project: Path) -> Content:
+def content(project: Path) -> Site:
     return load_checked(project)[0]
 
 
 @pytest.fixture(scope="module")
-def changes(content: Content) -> ChangeSet:
+def changes(content: Site) -> ChangeSet:
     return proposed_changes(content)
 
 
 @pytest.fixture(scope="module")
-def markdown(content: Content, changes: ChangeSet) -> str:
+def markdown(content: Site, changes: ChangeSet) -> str:
     return as_markdown(content, changes, FIRST["label"])
 
 
@@ -195,7 +195,7 @@ def test_the_command_names_the_versions_there_are(project: Path) -> None:
     assert refused.stderr.strip() == "docs/_versions: no version is called '2020'; there is 2027-01"
 
 
-def test_check_asks_for_a_missing_reason(project: Path, content: Content, tmp_path: Path) -> None:
+def test_check_asks_for_a_missing_reason(project: Path, content: Site, tmp_path: Path) -> None:
     assert refused(content) == []
     other = copy_of(project, tmp_path / "copy")
     give_reasons(other, {id: REASONS[id] for id in list(REASONS)[1:]})

@@ -4,18 +4,18 @@ import pytest
 
 from macros.checks.colours import STYLESHEET, palettes, ratio, too_weak
 from macros.reading.files import ROOT
-from macros.site import Content
+from macros.site import Site
 
 PALETTES = palettes((ROOT / STYLESHEET).read_text("utf-8"))
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_text_and_edges_stand_out_from_their_grounds(scheme: str, content: Content) -> None:
+def test_text_and_edges_stand_out_from_their_grounds(scheme: str, content: Site) -> None:
     assert list(too_weak({**PALETTES[scheme], "school": getattr(content.school.colours, scheme)})) == []
 
 
 @pytest.mark.parametrize("name", ["ink", "quiet", "paper", "edge", "stop", "talk-card", "school"])
-def test_a_colour_that_does_not_is_named(name: str, content: Content) -> None:
+def test_a_colour_that_does_not_is_named(name: str, content: Site) -> None:
     palette = {**PALETTES["light"], "school": content.school.colours.light, name: "#c0c0c0"}
     assert any(name in pair[:2] for pair in too_weak(palette))
 

@@ -9,7 +9,7 @@ from playwright.sync_api import Page
 from macros.reading.files import ROOT
 from tests.projects import SCHOOL
 from tests.reference import LEVEL, MOST, Reference
-from tests.site import Site
+from tests.site import Built
 
 FROZEN = Reference(SCHOOL)
 
@@ -21,17 +21,17 @@ def test_there_are_as_many_ways_as_the_questions_allow() -> None:
         assert reference.total <= MOST or len(ways) > MOST / 4
 
 
-def test_every_way_to_answer_shows_what_the_reference_says(page: Page, site: Site) -> None:
+def test_every_way_to_answer_shows_what_the_reference_says(page: Page, site: Built) -> None:
     page.goto(site.url + "before-you-post/#result")
     assert Reference(site.project).wrong(page.evaluate) == []
 
 
-def test_another_policys_check_shows_what_the_reference_says(page: Page, school: Site) -> None:
+def test_another_policys_check_shows_what_the_reference_says(page: Page, school: Built) -> None:
     page.goto(school.url + "before-you-post/#result")
     assert FROZEN.wrong(page.evaluate) == []
 
 
-def test_a_page_that_shows_something_else_is_noticed(tab: Page, school: Site) -> None:
+def test_a_page_that_shows_something_else_is_noticed(tab: Page, school: Built) -> None:
     tab.goto(school.url + "before-you-post/#result")
     tab.evaluate("document.querySelector('input').dataset.leads = 'ok'")
     assert FROZEN.wrong(tab.evaluate) != []

@@ -12,7 +12,7 @@ from macros.reading.files import ROOT
 from macros.shared.pages import CHECK, address
 from tests.modes import faults_in_every_mode
 from tests.reference import Reference
-from tests.site import ADDRESSES, PAGES, SUBFOLDER, WITH_SCRIPTS, Site
+from tests.site import ADDRESSES, PAGES, SUBFOLDER, WITH_SCRIPTS, Built
 
 LIMITS = {address(path): limits(path) for path in PAGES}
 
@@ -36,7 +36,7 @@ class Opened:
 
 @pytest.mark.parametrize("address", ADDRESSES)
 def test_a_page_is_without_fault_in_every_mode_and_asks_for_little_of_its_own_site_alone(
-    address: str, tab: Page, site: Site
+    address: str, tab: Page, site: Built
 ) -> None:
     opened = Opened.to(tab, site.url + address)
     assert faults_in_every_mode(tab) == {}
@@ -53,7 +53,7 @@ def test_a_page_is_without_fault_in_every_mode_and_asks_for_little_of_its_own_si
 
 
 @pytest.mark.parametrize("address", WITH_SCRIPTS)
-def test_a_page_is_without_fault_when_its_scripts_are_not_loaded(address: str, tab: Page, site: Site) -> None:
+def test_a_page_is_without_fault_when_its_scripts_are_not_loaded(address: str, tab: Page, site: Built) -> None:
     """axe is a script itself, so JavaScript cannot be off; the other pages have no script to leave out."""
     tab.route("**/*.js", lambda route: route.abort())
     tab.goto(site.url + address)
@@ -61,7 +61,7 @@ def test_a_page_is_without_fault_when_its_scripts_are_not_loaded(address: str, t
 
 
 @pytest.mark.parametrize("outcome", ["stop", "talk", "ok", "todo"])
-def test_an_outcome_of_the_check_is_without_fault_in_every_mode(outcome: str, tab: Page, site: Site) -> None:
+def test_an_outcome_of_the_check_is_without_fault_in_every_mode(outcome: str, tab: Page, site: Built) -> None:
     tab.goto(site.url + address(CHECK))
     for id in Reference(ROOT).that_leads_to(outcome):
         tab.locator(f"#{id}").click()
@@ -81,7 +81,7 @@ SPOILT = {
 
 
 @pytest.mark.parametrize("fault", SPOILT)
-def test_a_fault_is_noticed(fault: str, tab: Page, school: Site) -> None:
+def test_a_fault_is_noticed(fault: str, tab: Page, school: Built) -> None:
     tab.goto(school.url + "help/")
     spoil, mode = SPOILT[fault]
     tab.evaluate(spoil)

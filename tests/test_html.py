@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.nu import KNOWN, Messages, nu, of_its_kinds
-from tests.site import ADDRESSES, Site
+from tests.site import ADDRESSES, Built
 
 pytestmark = pytest.mark.xdist_group("nu")  # Java starts once
 
@@ -23,7 +23,7 @@ SPOILT = {  # a copy, what is put in the place of what, and what the checker mus
 
 
 @pytest.fixture(scope="module")
-def messages(site: Site, school: Site, tmp_path_factory: pytest.TempPathFactory) -> Messages:
+def messages(site: Built, school: Built, tmp_path_factory: pytest.TempPathFactory) -> Messages:
     """What the checker says of each file that it has read: the site's, by their paths, the frozen school's, and spoilt copies."""
     folder = tmp_path_factory.mktemp("nu")
     shutil.copytree(site.folder, folder, dirs_exist_ok=True)
@@ -36,13 +36,13 @@ def messages(site: Site, school: Site, tmp_path_factory: pytest.TempPathFactory)
     return nu(folder)
 
 
-def test_the_checker_reads_every_page_stylesheet_and_picture(messages: Messages, site: Site, school: Site) -> None:
+def test_the_checker_reads_every_page_stylesheet_and_picture(messages: Messages, site: Built, school: Built) -> None:
     of_the_school = {Path("school") / name for name in of_its_kinds(school.folder)}
     assert messages.keys() == of_its_kinds(site.folder) | of_the_school | {Path("spoilt", name) for name in SPOILT}
 
 
 @pytest.mark.parametrize("address", ADDRESSES)
-def test_every_page_is_valid_html(address: str, messages: Messages, site: Site) -> None:
+def test_every_page_is_valid_html(address: str, messages: Messages, site: Built) -> None:
     assert messages[site.file(address).relative_to(site.folder)] == []
 
 

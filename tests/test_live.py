@@ -8,17 +8,17 @@ import pytest
 from macros.policy.history import against_history
 from macros.reading.files import ROOT
 from tests.looks import PAGE_LOOKS, SITE_LOOKS
-from tests.site import ADDRESSES, Site
+from tests.site import ADDRESSES, Built
 
 
 @pytest.mark.parametrize("address", ADDRESSES)
 @pytest.mark.parametrize("look", PAGE_LOOKS)
-def test_a_page(look: str, address: str, site: Site) -> None:
+def test_a_page(look: str, address: str, site: Built) -> None:
     assert list(PAGE_LOOKS[look](site, site.html(address))) == []
 
 
 @pytest.mark.parametrize("look", SITE_LOOKS)
-def test_the_site(look: str, site: Site) -> None:
+def test_the_site(look: str, site: Built) -> None:
     assert list(SITE_LOOKS[look](site)) == []
 
 

@@ -11,7 +11,7 @@ import pytest
 from tests import projects
 from tests.looks import PAGE_LOOKS, SITE_LOOKS, SPOILT, Spoil, faults
 from tests.projects import DAY, TODAY
-from tests.site import Site, built
+from tests.site import Built, built
 
 WAYS = [
     pytest.param(look, spoil, id=f"{look}-{n}")
@@ -20,7 +20,7 @@ WAYS = [
 ]
 
 
-def spoilt(site: Site, folder: Path, way: Spoil) -> Site:
+def spoilt(site: Built, folder: Path, way: Spoil) -> Built:
     """A copy of a site, spoilt in one way."""
     name, before, after = way
     file = Path(shutil.copytree(site.folder, folder)) / name
@@ -38,7 +38,7 @@ def spoilt(site: Site, folder: Path, way: Spoil) -> Site:
 
 
 @pytest.mark.parametrize("look, way", WAYS)
-def test_a_look_finds_what_is_spoilt(look: str, way: Spoil, school: Site, tmp_path: Path) -> None:
+def test_a_look_finds_what_is_spoilt(look: str, way: Spoil, school: Built, tmp_path: Path) -> None:
     site = spoilt(school, tmp_path / "site", way)
     html = site.html(way[0].removesuffix("index.html")) if look in PAGE_LOOKS else None
     assert list(PAGE_LOOKS[look](site, html) if html else SITE_LOOKS[look](site))
@@ -48,7 +48,7 @@ def test_there_is_a_way_to_spoil_a_site_for_every_look() -> None:
     assert [look for look, ways in SPOILT.items() if not ways] == []
 
 
-def test_no_look_finds_anything_in_the_frozen_schools_site(school: Site) -> None:
+def test_no_look_finds_anything_in_the_frozen_schools_site(school: Built) -> None:
     assert faults(school) == {}
 
 

@@ -11,7 +11,7 @@ from macros.commands.adopt import adopt
 from macros.policy.history import PUBLISHED
 from macros.reading.entries import SHARED
 from tests.projects import DAY, FIRST, bare, edit
-from tests.site import Html, Site, built, straight, text
+from tests.site import Built, Html, built, straight, text
 
 pytestmark = pytest.mark.xdist_group("signs")  # their site is built once
 
@@ -40,7 +40,7 @@ def with_signs(node: yaml.Node) -> None:
 
 
 @pytest.fixture(scope="module")
-def spoilt(tmp_path_factory: pytest.TempPathFactory) -> Site:
+def spoilt(tmp_path_factory: pytest.TempPathFactory) -> Built:
     """The frozen school's site with the signs in all its shared words, in a clause, a title and an adopted version."""
     project = bare(tmp_path_factory.mktemp("signs"))
     for file in (project / SHARED).glob("*.yml"):
@@ -68,7 +68,7 @@ def shape(html: Html) -> set[tuple[str, str]]:
     }
 
 
-def test_no_page_gets_an_element_or_an_attribute_from_data(school: Site, spoilt: Site) -> None:
+def test_no_page_gets_an_element_or_an_attribute_from_data(school: Built, spoilt: Built) -> None:
     known = set().union(*map(shape, school.pages()))
     strange = {html.address: found for html in spoilt.pages() if (found := shape(html) - known)}
     assert strange == {}
@@ -76,7 +76,7 @@ def test_no_page_gets_an_element_or_an_attribute_from_data(school: Site, spoilt:
     assert not [link for link in links if link.lower().startswith("javascript")]
 
 
-def test_every_sign_shows_as_it_was_typed(spoilt: Site) -> None:
+def test_every_sign_shows_as_it_was_typed(spoilt: Built) -> None:
     first, rest = SIGNS[:5], SIGNS[5:]
     for html in spoilt.pages():
         shown = text(html.root).split(first)[1:]
@@ -90,13 +90,13 @@ def test_every_sign_shows_as_it_was_typed(spoilt: Site) -> None:
         assert {part[: len(rest)] for part in shown if "mailto" not in part} == {rest}, html.address
 
 
-def test_a_version_says_its_minute_as_it_was_typed(spoilt: Site) -> None:
+def test_a_version_says_its_minute_as_it_was_typed(spoilt: Built) -> None:
     html = spoilt.html(f"policy/versions/{LABEL}/")
     assert f"7 {HTML}" in text(html.root) and f"us {HTML}" in text(html.root)
     assert not html.all(".//main//b[@onclick]")
 
 
-def test_data_for_programs_and_the_pdf_have_the_same_signs(spoilt: Site) -> None:
+def test_data_for_programs_and_the_pdf_have_the_same_signs(spoilt: Built) -> None:
     policy = json.loads((spoilt.folder / "policy.json").read_text("utf-8"))
     said = json.dumps(policy, ensure_ascii=False).replace('\\"', '"')
     assert straight(policy["school"]).endswith(SIGNS) and said.count(SIGNS) > 5
@@ -104,7 +104,7 @@ def test_data_for_programs_and_the_pdf_have_the_same_signs(spoilt: Site) -> None
         assert SIGNS in straight(str(pdf.docinfo["/Title"]))
 
 
-def test_an_email_begins_with_the_words_as_they_were_typed(spoilt: Site) -> None:
+def test_an_email_begins_with_the_words_as_they_were_typed(spoilt: Built) -> None:
     links = [
         a.get("href")
         for a in spoilt.html("raise-a-concern/").all(".//a")

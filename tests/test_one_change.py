@@ -11,7 +11,7 @@ from macros.commands.clauses import add
 from macros.register import load_checked
 from tests import projects
 from tests.projects import SCHOOL, edit
-from tests.site import Site, built, text
+from tests.site import Built, built, text
 
 CHANGES = yaml.safe_load((Path(__file__).parent / "one-change.yml").read_text("utf-8"))
 RECORDS = SCHOOL / "docs/_versions"
@@ -19,7 +19,7 @@ RECORDS = SCHOOL / "docs/_versions"
 pytestmark = pytest.mark.xdist_group("one-change")  # the two sites are built once
 
 
-def read(site: Site, address: str) -> str:
+def read(site: Built, address: str) -> str:
     """What the page says, with what stands in its head; for a file, the file."""
     return text(site.html(address).root) if address in site.addresses else site.file(address).read_text("utf-8")
 
@@ -29,13 +29,13 @@ def of(kind: str, project: Path) -> None:
 
 
 @pytest.fixture(scope="module")
-def before(tmp_path_factory: pytest.TempPathFactory) -> Site:
+def before(tmp_path_factory: pytest.TempPathFactory) -> Built:
     """The school's site before anything was adopted: of an adopted wording, the old words stay as well."""
     return built(projects.bare(tmp_path_factory.mktemp("before")))
 
 
 @pytest.fixture(scope="module")
-def after(tmp_path_factory: pytest.TempPathFactory) -> Site:
+def after(tmp_path_factory: pytest.TempPathFactory) -> Built:
     """The same after each of the edits, which have nothing to do with one another."""
     project = projects.bare(tmp_path_factory.mktemp("after"))
     for kind in CHANGES:
@@ -44,7 +44,7 @@ def after(tmp_path_factory: pytest.TempPathFactory) -> Site:
 
 
 @pytest.mark.parametrize("kind", CHANGES)
-def test_one_line_is_changed_and_every_page_that_uses_it_follows(kind: str, before: Site, after: Site) -> None:
+def test_one_line_is_changed_and_every_page_that_uses_it_follows(kind: str, before: Built, after: Built) -> None:
     change = CHANGES[kind]
     addresses = after.addresses if (where := change.get("shows_on", ())) == "every page" else where
     assert not [address for address in addresses if change["shows"] in read(before, address)]

@@ -25,7 +25,7 @@ from tests.nu import nu
 from tests.ordinary import EDITS
 from tests.projects import live
 from tests.reference import Reference
-from tests.site import Site, sheets
+from tests.site import Built, sheets
 
 GROUPS = 2  # one for each core
 MOST_PAGES, MOST_LETTERS = 3, 2  # of those that an edit has changed, looked at in a browser, and on paper
@@ -43,7 +43,7 @@ NAMES = [pytest.param(name, marks=pytest.mark.xdist_group(f"ordinary-{group(name
 class Edited:
     """A copy after an edit. refusal: what make check says of it. changed: the pages that are not as before. invalid: by the Nu checker."""
 
-    site: Site | None
+    site: Built | None
     refusal: str
     changed: tuple[str, ...] = ()
     invalid: tuple[str, ...] = ()
@@ -57,13 +57,13 @@ def made(name: str, folder: Path) -> Edited:
         try:
             if day := EDITS[name](project):
                 patch.setenv("TODAY", day.isoformat())
-            return Edited(Site(project, scratch / "new", check(project, scratch)[0], today()), "")
+            return Edited(Built(project, scratch / "new", check(project, scratch)[0], today()), "")
         except Mistakes as mistakes:
             return Edited(None, str(mistakes))
 
 
 @pytest.fixture(scope="module")
-def edited(tmp_path_factory: pytest.TempPathFactory, site: Site) -> Callable[[str], Edited]:
+def edited(tmp_path_factory: pytest.TempPathFactory, site: Built) -> Callable[[str], Edited]:
     """The copy after an edit; all of a group are made at the first question for one of them."""
     found: dict[str, Edited] = {}
 
@@ -84,7 +84,7 @@ def edited(tmp_path_factory: pytest.TempPathFactory, site: Site) -> Callable[[st
     return ask
 
 
-def with_changes(edited: Edited, before: Site) -> Edited:
+def with_changes(edited: Edited, before: Built) -> Edited:
     """The same with the pages that differ from those of the project as it is; all of them where the stylesheet does."""
     if not edited.site:
         return edited
@@ -122,7 +122,7 @@ def test_make_check_takes_it_and_every_look_holds(name: str, edited: Callable[[s
     context.close()
 
 
-def in_a_browser(site: Site, changed: tuple[str, ...], tab: Page) -> Iterator[tuple[str, object]]:
+def in_a_browser(site: Built, changed: tuple[str, ...], tab: Page) -> Iterator[tuple[str, object]]:
     """Where something was looked at, and what is wrong there."""
     first = [here for here in (address(CHECK),) if here in changed]
     step = -(-len(changed) // MOST_PAGES)

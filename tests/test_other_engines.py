@@ -9,7 +9,7 @@ from selenium.common.exceptions import WebDriverException
 from macros.reading.files import ROOT
 from tests.engines import ENGINES, Engine
 from tests.reference import Reference
-from tests.site import Site, straight
+from tests.site import Built, straight
 
 pytestmark = pytest.mark.filterwarnings("ignore:setting remote_server_addr:DeprecationWarning")  # selenium's own doing
 
@@ -43,12 +43,12 @@ def arrived(engine: Engine, url: str) -> bool:
     return False
 
 
-def test_every_way_to_answer_shows_what_the_reference_says(engine: Engine, site: Site) -> None:
+def test_every_way_to_answer_shows_what_the_reference_says(engine: Engine, site: Built) -> None:
     engine.open(site.url + "before-you-post/#result")
     assert Reference(ROOT).wrong(engine.ask) == []
 
 
-def test_from_the_first_page_to_the_person_to_talk_to_by_clicks(engine: Engine, site: Site) -> None:
+def test_from_the_first_page_to_the_person_to_talk_to_by_clicks(engine: Engine, site: Built) -> None:
     engine.open(site.url)
     assert engine.ask(TOO_WIDE) <= 0
     engine.click("a[href='before-you-post/']")

@@ -19,33 +19,33 @@ from tests.looks.pdf import (
     named_places,
 )
 from tests.projects import DAY, adopted_twice, bare, changed
-from tests.site import Site
+from tests.site import Built
 
 DATED = re.compile(rb"(Creat|Mod)\w*Date")
 
 
-def printed(make: Callable[[Path], Path], folder: Path) -> Site:
+def printed(make: Callable[[Path], Path], folder: Path) -> Built:
     """The PDFs alone of a project that is made for it."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("TODAY", DAY.isoformat())
         project = make(folder)
         content, _ = load_checked(project)
     write(content, project / "pdfs")
-    return Site(project, project / "pdfs", content, DAY)
+    return Built(project, project / "pdfs", content, DAY)
 
 
 @pytest.fixture(scope="module")
-def draft(tmp_path_factory: pytest.TempPathFactory) -> Site:
+def draft(tmp_path_factory: pytest.TempPathFactory) -> Built:
     return printed(bare, tmp_path_factory.mktemp("draft"))
 
 
 @pytest.fixture(scope="module")
-def tried_out(tmp_path_factory: pytest.TempPathFactory) -> Site:
+def tried_out(tmp_path_factory: pytest.TempPathFactory) -> Built:
     return printed(changed, tmp_path_factory.mktemp("changed"))
 
 
 @pytest.fixture(scope="module")
-def twice(tmp_path_factory: pytest.TempPathFactory) -> Site:
+def twice(tmp_path_factory: pytest.TempPathFactory) -> Built:
     return printed(adopted_twice, tmp_path_factory.mktemp("twice"))
 
 
@@ -54,7 +54,7 @@ def title(file: Path) -> str:
         return str(pdf.docinfo["/Title"])
 
 
-def test_an_adopted_version_has_a_pdf_of_its_own(twice: Site) -> None:
+def test_an_adopted_version_has_a_pdf_of_its_own(twice: Built) -> None:
     for label, has_the_new_clause in (("2027-01", False), ("2027-06", True)):
         file = twice.folder / f"policy/versions/{label}.pdf"
         assert label in title(file)
@@ -62,14 +62,14 @@ def test_an_adopted_version_has_a_pdf_of_its_own(twice: Site) -> None:
             assert ("old-quarrels" in named_places(pdf)) is has_the_new_clause
 
 
-def test_the_same_words_give_the_same_bytes(draft: Site, tmp_path: Path) -> None:
+def test_the_same_words_give_the_same_bytes(draft: Built, tmp_path: Path) -> None:
     write(draft.content, tmp_path / "again")
     data = (tmp_path / "again" / PDF).read_bytes()
     assert data == (draft.folder / PDF).read_bytes()
     assert DATED.search(data) is None, "in another second it would be another file"
 
 
-def test_it_is_marked_on_every_page_until_it_was_adopted(draft: Site, tried_out: Site, twice: Site) -> None:
+def test_it_is_marked_on_every_page_until_it_was_adopted(draft: Built, tried_out: Built, twice: Built) -> None:
     for site, marked, says in (
         (draft, True, "still a draft"),
         (tried_out, True, "tried out"),
@@ -80,10 +80,10 @@ def test_it_is_marked_on_every_page_until_it_was_adopted(draft: Site, tried_out:
     assert set(marked_pages(tried_out.folder / "policy/versions/2027-01.pdf")) == {False}
 
 
-def test_a_mark_that_is_missing_or_too_many_is_noticed(draft: Site, twice: Site, tmp_path: Path) -> None:
+def test_a_mark_that_is_missing_or_too_many_is_noticed(draft: Built, twice: Built, tmp_path: Path) -> None:
     for site, other in ((draft, twice), (twice, draft)):
         assert list(as_it_should_be(site)) == []
         spoilt = Path(shutil.copytree(site.folder, tmp_path / site.project.name))
         shutil.copy(other.folder / PDF, spoilt / PDF)
-        found = as_it_should_be(Site(site.project, spoilt, site.content, site.day))
+        found = as_it_should_be(Built(site.project, spoilt, site.content, site.day))
         assert f"{PDF}: not marked as a draft where it is one, and only there" in found

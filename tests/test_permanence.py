@@ -10,10 +10,10 @@ from playwright.sync_api import Page, expect
 from macros.policy.history import ALIKE, PUBLISHED, Published, against_history, likeness
 from macros.reading.entries import load
 from tests.projects import edit
-from tests.site import Site
+from tests.site import Built
 
 
-def unanswered(page: Page, site: Site, id: str, patience: int = 5_000) -> Iterator[str]:
+def unanswered(page: Page, site: Built, id: str, patience: int = 5_000) -> Iterator[str]:
     """Which of a clause's two addresses do not answer: its own page, and its place on the policy's page."""
     answer = page.goto(f"{site.url}policy/{id}/")
     if answer.status != 200 or not page.locator(".ps-words").is_visible():
@@ -25,12 +25,12 @@ def unanswered(page: Page, site: Site, id: str, patience: int = 5_000) -> Iterat
         yield f"policy/#{id}"
 
 
-def test_every_published_address_answers(page: Page, site: Site) -> None:
-    published = load(site.project / PUBLISHED, PUBLISHED, Published).entries.clauses
+def test_every_published_address_answers(page: Page, site: Built) -> None:
+    published = load(site.project / PUBLISHED, PUBLISHED, Published).clauses
     assert [where for id in published for where in unanswered(page, site, id)] == []
 
 
-def test_an_address_that_does_not_answer_is_noticed(tab: Page, site: Site) -> None:
+def test_an_address_that_does_not_answer_is_noticed(tab: Page, site: Built) -> None:
     lost = ["policy/never-published/", "policy/#never-published"]
     assert [*unanswered(tab, site, "never-published", patience=100)] == lost
 

@@ -21,12 +21,12 @@ from macros.checks.language import (
 from macros.commands.check import refused
 from macros.reading.files import ROOT
 from macros.register import load_checked
-from macros.site import Content
+from macros.site import Site
 from tests.projects import edit
 
 
 @pytest.fixture
-def content(project: Path) -> Content:
+def content(project: Path) -> Site:
     return load_checked(project)[0]
 
 
@@ -34,7 +34,7 @@ def test_make_check_refuses_no_word_of_this_project() -> None:
     assert refused(load_checked(ROOT)[0]) == []
 
 
-def test_nor_of_the_frozen_school(content: Content) -> None:
+def test_nor_of_the_frozen_school(content: Site) -> None:
     assert refused(content) == []
 
 
@@ -104,7 +104,7 @@ def test_harder_words_and_longer_sentences_give_a_higher_age() -> None:
     assert ages == sorted(ages) and ages[1] < AIM < ages[2]
 
 
-def test_a_long_sentence_and_a_hard_word_are_listed_with_their_place(content: Content) -> None:
+def test_a_long_sentence_and_a_hard_word_are_listed_with_their_place(content: Site) -> None:
     sentence = " ".join(["word"] * 26) + "."
     assert list(long_sentences([Line("docs/x.md", 3, sentence)]))[0].startswith("docs/x.md:3: 26 words")
     assert list(long_sentences([Line("docs/x.md", 3, sentence.removeprefix("word "))])) == []
@@ -112,7 +112,7 @@ def test_a_long_sentence_and_a_hard_word_are_listed_with_their_place(content: Co
     assert listed == ["docs/x.md:3: incomprehensible (1)"], "the school cannot do without the other"
 
 
-def test_a_fact_is_listed_once_the_month_to_check_it_again_is_over(content: Content) -> None:
+def test_a_fact_is_listed_once_the_month_to_check_it_again_is_over(content: Site) -> None:
     assert list(overdue(content, date(2027, 8, 31))) == []
     listed = list(overdue(content, date(2027, 9, 1)))
     assert len(listed) == len(content.sources.sources)

@@ -7,11 +7,11 @@ import jsonschema
 import pytest
 
 from tests.looks.data import read
-from tests.site import Site
+from tests.site import Built
 
 
 @pytest.fixture(scope="module")
-def checker(school: Site) -> jsonschema.Draft202012Validator:
+def checker(school: Built) -> jsonschema.Draft202012Validator:
     schema = json.loads((school.folder / read(school)["$schema"]).read_text("utf-8"))
     return jsonschema.Draft202012Validator(schema)
 
@@ -26,7 +26,7 @@ SPOILED: dict[str, Callable[[dict], object]] = {
 
 
 @pytest.mark.parametrize("name", SPOILED)
-def test_the_schema_refuses(name: str, school: Site, checker: jsonschema.Draft202012Validator) -> None:
+def test_the_schema_refuses(name: str, school: Built, checker: jsonschema.Draft202012Validator) -> None:
     policy = read(school)
     assert checker.is_valid(policy)
     SPOILED[name](policy)

@@ -10,9 +10,9 @@ from playwright.sync_api import Browser, Page
 from macros.outputs import portable as copy
 from macros.reading.files import ROOT
 from macros.shared.pages import POLICY, address
-from macros.site import Content
+from macros.site import Site
 from tests.reference import Reference
-from tests.site import Html, Site, straight, text
+from tests.site import Built, Html, straight, text
 
 pytestmark = pytest.mark.xdist_group("portable")  # its zip is made once
 
@@ -52,7 +52,7 @@ def test_it_looks_as_it_should(tab: Page) -> None:
     assert tab.evaluate("getComputedStyle(document.querySelector('.ps-main')).backgroundImage").startswith("url(")
 
 
-def test_the_check_gives_its_verdict(tab: Page, content: Content) -> None:
+def test_the_check_gives_its_verdict(tab: Page, content: Site) -> None:
     answer = Reference(ROOT).that_leads_to("stop")[0]
     tab.goto(tab.url.replace("index.html", "before-you-post.html"))
     tab.locator(f"#{answer}").click()
@@ -65,9 +65,9 @@ def test_the_check_gives_its_verdict(tab: Page, content: Content) -> None:
     )
 
 
-def test_search_finds_and_leads_there(tab: Page, content: Content) -> None:
+def test_search_finds_and_leads_there(tab: Page, content: Site) -> None:
     tab.locator(".ps-header__search").click()
-    tab.fill("#search-words", content.pages[POLICY].record.entries.title)
+    tab.fill("#search-words", content.pages[POLICY].record.title)
     first = tab.locator(".ps-search li a").first
     there = first.evaluate("link => link.href")
     first.click()
@@ -75,7 +75,7 @@ def test_search_finds_and_leads_there(tab: Page, content: Content) -> None:
     assert tab.locator("h1").is_visible()
 
 
-def test_the_way_back_is_the_same_as_on_the_web(folder: Path, site: Site) -> None:
+def test_the_way_back_is_the_same_as_on_the_web(folder: Path, site: Built) -> None:
     def crumbs(html: Html) -> list[str]:
         return [text(item) for item in html.all(".//nav[@class='ps-crumbs']//li")]
 

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 from macros.shared.pages import address
 from macros.shared.search import places
 from macros.shared.wording import fill
-from tests.site import Site, straight
+from tests.site import Built, straight
 
 QUERIES = yaml.safe_load((Path(__file__).parent / "queries.yml").read_text("utf-8"))
 BOX, STATUS = "#search-words", ".ps-search [role='status']"
@@ -19,7 +19,7 @@ COMMON = "words => words.filter(word => lunr.stopWordFilter(word))"
 FOUND = "typed => find(typed).map(({ ref }) => places[ref].address)"
 
 
-def opened(browser: Browser, site: Site) -> Iterator[Page]:
+def opened(browser: Browser, site: Built) -> Iterator[Page]:
     """A search page on a phone, opened once, with what the browser complains of."""
     context = browser.new_context(viewport={"width": 360, "height": 740})
     page = context.new_page()
@@ -32,12 +32,12 @@ def opened(browser: Browser, site: Site) -> Iterator[Page]:
 
 
 @pytest.fixture(scope="module")
-def tab(browser: Browser, site: Site) -> Iterator[Page]:
+def tab(browser: Browser, site: Built) -> Iterator[Page]:
     yield from opened(browser, site)
 
 
 @pytest.fixture(scope="module")
-def of_the_school(browser: Browser, school: Site) -> Iterator[Page]:
+def of_the_school(browser: Browser, school: Built) -> Iterator[Page]:
     yield from opened(browser, school)
 
 
@@ -63,7 +63,7 @@ def test_what_a_parent_types_finds_first_what_they_mean(query: str, of_the_schoo
 
 
 def test_how_much_of_what_parents_type_finds_first_what_they_mean(
-    tab: Page, site: Site, record_property: Callable[[str, object], None]
+    tab: Page, site: Built, record_property: Callable[[str, object], None]
 ) -> None:
     """Words are free, so this is told and not demanded; whoever writes them mends it in search.yml."""
     missed = {}
@@ -82,7 +82,7 @@ def plainly(words: str) -> str:
     return " ".join(re.findall(r"[A-Za-z0-9']+", straight(words)))
 
 
-def test_everything_is_found_by_its_name_and_by_the_words_that_parents_use_for_it(tab: Page, site: Site) -> None:
+def test_everything_is_found_by_its_name_and_by_the_words_that_parents_use_for_it(tab: Page, site: Built) -> None:
     missed = []
     for place in places(site.content):
         there = f"../{address(place.path)}" + (f"#{place.anchor}" if place.anchor else "")
@@ -119,13 +119,13 @@ def test_whatever_is_typed_gives_a_sensible_answer(typed: str, tab: Page) -> Non
 
 
 @pytest.fixture(scope="module")
-def title(tab: Page, site: Site) -> str:
+def title(tab: Page, site: Built) -> str:
     """What a page is called, in words that search does not pass over."""
     titles = [plainly(place.title) for place in places(site.content)]
     return next(title for title in titles if tab.evaluate(COMMON, title.lower().split()) and tab.evaluate(FOUND, title))
 
 
-def test_the_number_of_results_is_announced_and_the_keyboard_reaches_them(tab: Page, site: Site, title: str) -> None:
+def test_the_number_of_results_is_announced_and_the_keyboard_reaches_them(tab: Page, site: Built, title: str) -> None:
     labels = site.content.search.labels
     tab.fill(BOX, title)
     n = len(tab.evaluate(FOUND, title))
@@ -141,7 +141,7 @@ def test_the_number_of_results_is_announced_and_the_keyboard_reaches_them(tab: P
     tab.wait_for_function("words => document.querySelector('.ps-search li a')?.textContent === words", arg=words)
 
 
-def test_nothing_is_sent_or_stored_while_searching(tab: Page, site: Site, title: str) -> None:
+def test_nothing_is_sent_or_stored_while_searching(tab: Page, site: Built, title: str) -> None:
     asked: list[str] = []
     tab.on("request", lambda request: asked.append(request.url))
     tab.fill(BOX, title)
@@ -151,7 +151,7 @@ def test_nothing_is_sent_or_stored_while_searching(tab: Page, site: Site, title:
     assert tab.context.storage_state() == {"cookies": [], "origins": []}
 
 
-def test_without_javascript_there_is_the_a_to_z_and_no_box(browser: Browser, site: Site) -> None:
+def test_without_javascript_there_is_the_a_to_z_and_no_box(browser: Browser, site: Built) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(site.url + "search/")

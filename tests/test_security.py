@@ -8,10 +8,10 @@ from playwright.sync_api import Browser
 
 from tests.looks.security import CONTACT
 from tests.projects import without_facts
-from tests.site import Site, built
+from tests.site import Built, built
 
 
-def test_what_is_against_the_policy_is_noticed(browser: Browser, school: Site, blocked: list[str]) -> None:
+def test_what_is_against_the_policy_is_noticed(browser: Browser, school: Built, blocked: list[str]) -> None:
     context = browser.new_context()
     page = context.new_page()
     page.goto(school.url)
@@ -21,7 +21,7 @@ def test_what_is_against_the_policy_is_noticed(browser: Browser, school: Site, b
     blocked.clear()
 
 
-def test_whom_to_tell_of_a_weakness(school: Site) -> None:
+def test_whom_to_tell_of_a_weakness(school: Built) -> None:
     said = (school.folder / CONTACT).read_text("utf-8").splitlines()
     assert said[:2] == ["Contact: mailto:it@northgate.example", "Expires: 2027-10-01T00:00:00.000Z"]
 

@@ -7,9 +7,9 @@ from macros.reading.entries import load
 from macros.reading.files import ROOT
 from macros.shared.self_check import TICK_BOXES, Scenario, SelfCheck, Verdict, verdict
 from tests.reference import Reference
-from tests.site import Site
+from tests.site import Built
 
-CHECK: SelfCheck = load(ROOT / "docs/_shared/self-check.yml", "self-check.yml", SelfCheck).entries
+CHECK: SelfCheck = load(ROOT / "docs/_shared/self-check.yml", "self-check.yml", SelfCheck)
 RESULT = ".ps-check__see a"
 STOP = Reference(ROOT).that_leads_to("stop")[0]  # an answer that has its verdict at once
 
@@ -27,7 +27,7 @@ def shown(page: Page) -> Verdict:
 
 
 @pytest.mark.parametrize("scenario", CHECK.scenarios, ids=lambda scenario: scenario.post)
-def test_a_post_comes_out_as_it_must(scenario: Scenario, page: Page, site: Site) -> None:
+def test_a_post_comes_out_as_it_must(scenario: Scenario, page: Page, site: Built) -> None:
     page.goto(site.url + "before-you-post/")
     for id in scenario.answers:
         page.locator(f"#{id}").click()
@@ -37,18 +37,18 @@ def test_a_post_comes_out_as_it_must(scenario: Scenario, page: Page, site: Site)
     assert shown(page) == verdict(scenario.answers, CHECK)
 
 
-def test_nothing_answered_says_what_is_open(page: Page, site: Site) -> None:
+def test_nothing_answered_says_what_is_open(page: Page, site: Built) -> None:
     page.goto(site.url + "before-you-post/#result")
     assert shown(page) == Verdict("todo", (), (TICK_BOXES, *CHECK.questions))
 
 
-def test_help_for_a_child_in_danger_comes_before_the_first_question(page: Page, site: Site) -> None:
+def test_help_for_a_child_in_danger_comes_before_the_first_question(page: Page, site: Built) -> None:
     page.goto(site.url + "before-you-post/")
     help_now, question = page.locator(".ps-help a").first.bounding_box(), page.locator("fieldset").first.bounding_box()
     assert help_now["y"] < question["y"]
 
 
-def test_nothing_is_sent_or_stored_while_answering(page: Page, site: Site) -> None:
+def test_nothing_is_sent_or_stored_while_answering(page: Page, site: Built) -> None:
     page.goto(site.url + "before-you-post/", wait_until="networkidle")
     requests: list[str] = []
     page.on("request", lambda request: requests.append(request.url))

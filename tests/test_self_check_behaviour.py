@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from macros.shared.self_check import NONE, TICK_BOXES, verdict
-from tests.site import Site, sheets, straight
+from tests.site import Built, sheets, straight
 from tests.test_self_check import CHECK, RESULT, STOP, shown
 
 QUESTION, LAST = list(CHECK.questions)[0], list(CHECK.questions)[-1]
@@ -27,7 +27,7 @@ HIDDEN = """() => {
 }"""
 
 
-def test_start_again_gives_a_page_with_no_answers(page: Page, site: Site) -> None:
+def test_start_again_gives_a_page_with_no_answers(page: Page, site: Built) -> None:
     page.goto(site.url + "before-you-post/")
     for id in GIVEN:
         page.locator(f"#{id}").click()
@@ -38,7 +38,7 @@ def test_start_again_gives_a_page_with_no_answers(page: Page, site: Site) -> Non
     assert page.locator("input:checked").count() == 0
 
 
-def test_with_javascript_back_after_start_again_brings_no_answers_back(tab: Page, site: Site) -> None:
+def test_with_javascript_back_after_start_again_brings_no_answers_back(tab: Page, site: Built) -> None:
     tab.goto(site.url + "before-you-post/")
     tab.locator(f"#{STOP}").click()
     tab.locator(RESULT).click()
@@ -48,7 +48,7 @@ def test_with_javascript_back_after_start_again_brings_no_answers_back(tab: Page
     assert tab.locator("input:checked").count() == 0
 
 
-def test_back_gives_the_answers_back(page: Page, site: Site) -> None:
+def test_back_gives_the_answers_back(page: Page, site: Built) -> None:
     page.goto(site.url + "before-you-post/")
     for id in GIVEN:
         page.locator(f"#{id}").click()
@@ -60,7 +60,7 @@ def test_back_gives_the_answers_back(page: Page, site: Site) -> None:
     assert set(given) == GIVEN and shown(page) == verdict(given, CHECK)
 
 
-def test_the_keyboard_alone_reaches_a_verdict(page: Page, site: Site) -> None:
+def test_the_keyboard_alone_reaches_a_verdict(page: Page, site: Built) -> None:
     page.goto(site.url + "before-you-post/")
     page.locator(f"#{NONE}").focus()
     page.keyboard.press("Space")
@@ -74,7 +74,7 @@ def test_the_keyboard_alone_reaches_a_verdict(page: Page, site: Site) -> None:
     assert shown(page) == verdict([NONE, *(f"{question}-no" for question in CHECK.questions)], CHECK)
 
 
-def test_with_javascript_focus_goes_to_the_result_and_on_to_an_open_question(tab: Page, site: Site) -> None:
+def test_with_javascript_focus_goes_to_the_result_and_on_to_an_open_question(tab: Page, site: Built) -> None:
     tab.goto(site.url + "before-you-post/")
     tab.locator(f"#{NONE}").click()
     tab.locator(RESULT).click()
@@ -84,7 +84,7 @@ def test_with_javascript_focus_goes_to_the_result_and_on_to_an_open_question(tab
     assert tab.url == site.url + "before-you-post/#result"
 
 
-def test_without_has_every_answer_has_its_advice_beside_it(browser, site: Site) -> None:
+def test_without_has_every_answer_has_its_advice_beside_it(browser, site: Built) -> None:
     """A browser that does not know :has() ignores the whole @supports block; here it is taken out."""
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
@@ -98,13 +98,13 @@ def test_without_has_every_answer_has_its_advice_beside_it(browser, site: Site) 
     context.close()
 
 
-def without_has(site: Site) -> str:
+def without_has(site: Built) -> str:
     css = (site.folder / "site.css").read_text("utf-8")
     start = css.index("@supports selector(:has(:checked))")
     return css[:start] + css[css.index("\n}\n", start) + 3 :]
 
 
-def test_reload_shows_what_the_answers_on_the_page_say(page: Page, site: Site) -> None:
+def test_reload_shows_what_the_answers_on_the_page_say(page: Page, site: Built) -> None:
     page.goto(site.url + "before-you-post/")
     page.locator(f"#{STOP}").click()
     page.locator(RESULT).click()
@@ -113,7 +113,7 @@ def test_reload_shows_what_the_answers_on_the_page_say(page: Page, site: Site) -
     assert shown(page) == verdict(given, CHECK)
 
 
-def test_the_address_never_says_more_than_result(page: Page, site: Site) -> None:
+def test_the_address_never_says_more_than_result(page: Page, site: Built) -> None:
     visited: set[str] = set()
     page.on("framenavigated", lambda frame: visited.add(frame.url))
     page.goto(site.url + "before-you-post/")
@@ -126,13 +126,13 @@ def test_the_address_never_says_more_than_result(page: Page, site: Site) -> None
     assert visited == {site.url + "before-you-post/", site.url + "before-you-post/#result"}
 
 
-def test_a_fragment_that_does_not_exist_shows_the_questions_and_no_result(page: Page, site: Site) -> None:
+def test_a_fragment_that_does_not_exist_shows_the_questions_and_no_result(page: Page, site: Built) -> None:
     page.goto(site.url + "before-you-post/#results")
     assert page.locator("fieldset").first.is_visible()
     assert shown(page).outcome == ""
 
 
-def test_arrow_keys_choose_among_the_answers_of_one_question(page: Page, site: Site) -> None:
+def test_arrow_keys_choose_among_the_answers_of_one_question(page: Page, site: Built) -> None:
     page.goto(site.url + "before-you-post/")
     page.locator(f"#{QUESTION}-yes").click()
     page.keyboard.press("ArrowDown")
@@ -143,7 +143,7 @@ def test_arrow_keys_choose_among_the_answers_of_one_question(page: Page, site: S
     assert page.locator("input:checked").count() == 1
 
 
-def test_focus_is_never_hidden_on_the_way_through_the_page(page: Page, site: Site) -> None:
+def test_focus_is_never_hidden_on_the_way_through_the_page(page: Page, site: Built) -> None:
     page.goto(site.url + "before-you-post/")
     seen: list[str] = []
     for _ in range(1000):
@@ -160,7 +160,7 @@ def test_focus_is_never_hidden_on_the_way_through_the_page(page: Page, site: Sit
     assert [id for id in seen if id in boxes] == boxes, "every tick box is reached, in the order of the page"
 
 
-def test_without_a_stylesheet_everything_is_there_to_read(browser: Browser, site: Site) -> None:
+def test_without_a_stylesheet_everything_is_there_to_read(browser: Browser, site: Built) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.route("**/site.css", lambda route: route.abort())
@@ -177,7 +177,7 @@ def test_without_a_stylesheet_everything_is_there_to_read(browser: Browser, site
 
 @pytest.mark.parametrize("answers", [[], sorted(GIVEN)], ids=["nothing ticked", "some answers"])
 def test_on_paper_the_check_has_every_answers_advice_on_one_sheet_as_long_as_it_fits(
-    answers: list[str], tab: Page, site: Site, tmp_path: Path
+    answers: list[str], tab: Page, site: Built, tmp_path: Path
 ) -> None:
     tab.goto(site.url + "before-you-post/")
     for id in answers:
@@ -192,7 +192,7 @@ def test_on_paper_the_check_has_every_answers_advice_on_one_sheet_as_long_as_it_
     assert sheets(tab) == 1 or size[0] > FITS[0] or size[1] > FITS[1]
 
 
-def test_on_paper_a_result_is_printed_without_the_questions(tab: Page, site: Site) -> None:
+def test_on_paper_a_result_is_printed_without_the_questions(tab: Page, site: Built) -> None:
     tab.goto(site.url + "before-you-post/")
     tab.locator(f"#{STOP}").click()
     tab.locator(RESULT).click()

@@ -17,11 +17,11 @@ SIDES = ("macros", "overrides", "tests")
 OWN = ROOT / "tests/school"  # words of the tests' own
 RUN = 6  # words in a row that nobody writes twice by chance
 QUOTED = re.compile(r"""["']([a-z]+(?:-[a-z]+)*)["']""")
-RECORDS = [page.record.entries for page in PAGES.values() if page.clause_id]
+RECORDS = [page.record for page in PAGES.values() if page.clause_id]
 FIRST = min(record.added for record in RECORDS)
 # The clauses that the policy was first published with. A name that governors give to a later one
 # may be a word that the machinery has for something else; that is no fault of either.
-CLAUSES = {page.clause_id for page in PAGES.values() if page.clause_id and page.record.entries.added == FIRST}
+CLAUSES = {page.clause_id for page in PAGES.values() if page.clause_id and page.record.added == FIRST}
 
 
 def files(side: str) -> Iterator[Path]:

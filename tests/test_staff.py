@@ -5,13 +5,13 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from macros.site import Content
-from tests.site import PAGES, Site, address, sheets, straight
+from macros.site import Site
+from tests.site import PAGES, Built, address, sheets, straight
 
 LETTERS = [
     address(path)
     for path, page in PAGES.items()
-    if not page.clause_id and page.record.entries.kind == "letter" and not page.record.entries.needs_adoption
+    if not page.clause_id and page.record.kind == "letter" and not page.record.needs_adoption
 ]
 POSTERS = [address(path) for path, page in PAGES.items() if "{{ poster() }}" in page.text]
 ROWS = ("link", "citation", "sentence")
@@ -19,7 +19,7 @@ WORDS = """all => all.map(cite => [cite.querySelector("h3").id, [...cite.querySe
 
 
 def test_every_link_is_whole_with_a_script_and_the_rest_is_to_copy_by_hand(
-    page: Page, site: Site, content: Content
+    page: Page, site: Built, content: Site
 ) -> None:
     """Where the school has given no address, a script takes it from the browser; without one, links begin at the top."""
     page.goto(site.url + "staff/")
@@ -34,7 +34,7 @@ def test_every_link_is_whole_with_a_script_and_the_rest_is_to_copy_by_hand(
 
 
 @pytest.fixture(scope="module")
-def tab(browser: Browser, site: Site) -> Iterator[Page]:
+def tab(browser: Browser, site: Built) -> Iterator[Page]:
     """The staff page on a computer, with leave to write to the clipboard and to read it."""
     context = browser.new_context()
     context.grant_permissions(["clipboard-read", "clipboard-write"])
@@ -43,7 +43,7 @@ def tab(browser: Browser, site: Site) -> Iterator[Page]:
 
 
 @pytest.mark.parametrize("row", range(len(ROWS)), ids=ROWS)
-def test_a_button_copies_the_words_beside_it_and_says_so(row: int, tab: Page, site: Site, content: Content) -> None:
+def test_a_button_copies_the_words_beside_it_and_says_so(row: int, tab: Page, site: Built, content: Site) -> None:
     tab.goto(site.url + "staff/")
     item = tab.locator(".ps-cite dd").nth(row)
     item.locator("button").click()
@@ -52,7 +52,7 @@ def test_a_button_copies_the_words_beside_it_and_says_so(row: int, tab: Page, si
     assert tab.evaluate("navigator.clipboard.readText()") == item.locator("[data-words]").inner_text()
 
 
-def test_where_there_is_no_clipboard_the_words_are_selected(tab: Page, site: Site, content: Content) -> None:
+def test_where_there_is_no_clipboard_the_words_are_selected(tab: Page, site: Built, content: Site) -> None:
     tab.goto(site.url + "staff/")
     tab.evaluate("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
     item = tab.locator(".ps-cite dd").first
@@ -61,7 +61,7 @@ def test_where_there_is_no_clipboard_the_words_are_selected(tab: Page, site: Sit
     expect(tab.locator("[role='status']")).to_be_visible()
 
 
-def test_every_button_says_what_it_copies(tab: Page, site: Site, content: Content) -> None:
+def test_every_button_says_what_it_copies(tab: Page, site: Built, content: Site) -> None:
     tab.goto(site.url + "staff/")
     names = tab.locator("main button").evaluate_all("all => all.map(button => button.getAttribute('aria-label'))")
     assert (
@@ -73,7 +73,7 @@ def test_every_button_says_what_it_copies(tab: Page, site: Site, content: Conten
 
 
 @pytest.mark.parametrize("address", LETTERS)
-def test_a_letter_is_copied_whole(address: str, tab: Page, site: Site) -> None:
+def test_a_letter_is_copied_whole(address: str, tab: Page, site: Built) -> None:
     tab.goto(site.url + address)
     tab.locator("main button").click()
     copied = tab.evaluate("navigator.clipboard.readText()")
@@ -81,13 +81,13 @@ def test_a_letter_is_copied_whole(address: str, tab: Page, site: Site) -> None:
 
 
 @pytest.mark.parametrize("address", [*LETTERS, *POSTERS])
-def test_it_prints_on_one_sheet(address: str, page: Page, site: Site) -> None:
+def test_it_prints_on_one_sheet(address: str, page: Page, site: Built) -> None:
     page.goto(site.url + address)
     assert sheets(page) == 1
 
 
 @pytest.mark.parametrize("address", LETTERS)
-def test_on_paper_a_letter_has_nothing_but_the_letter(address: str, page: Page, site: Site) -> None:
+def test_on_paper_a_letter_has_nothing_but_the_letter(address: str, page: Page, site: Built) -> None:
     page.goto(site.url + address)
     page.emulate_media(media="print")
     for selector in (".ps-help", "h1", ".ps-lead", ".ps-footer", ".ps-header nav", ".ps-crumbs"):

@@ -6,14 +6,14 @@ import pytest
 import yaml
 from playwright.sync_api import Page, expect
 
-from tests.site import NOT_FOUND, Site
+from tests.site import NOT_FOUND, Built
 
 TASKS = yaml.safe_load((Path(__file__).parent / "tasks.yml").read_text("utf-8"))
 MOST = 3  # taps
 
 
 @pytest.mark.parametrize("task", TASKS)
-def test_it_is_done_in_three_taps_at_most(task: str, page: Page, school: Site) -> None:
+def test_it_is_done_in_three_taps_at_most(task: str, page: Page, school: Built) -> None:
     taps = TASKS[task]["taps"]
     assert 1 <= len(taps) <= MOST
     page.goto(school.url)
@@ -23,7 +23,7 @@ def test_it_is_done_in_three_taps_at_most(task: str, page: Page, school: Site) -
         expect(page.locator("main").locator(found).first).to_be_visible()
 
 
-def test_every_page_is_reached_from_the_first_in_three_taps(site: Site) -> None:
+def test_every_page_is_reached_from_the_first_in_three_taps(site: Built) -> None:
     taps, pages = {"": 0}, [""]
     for here in pages:  # it grows while it is read
         for link in site.html(here).links(".//body//a[@href]"):

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from macros.shared.self_check import NONE, verdict
-from tests.site import Site
+from tests.site import Built
 from tests.test_self_check import CHECK, RESULT, STOP, shown
 
 # What Chrome does to a page: each text becomes two elements inside each other, with other words.
@@ -34,7 +34,7 @@ def translate(page: Page) -> None:
 
 @pytest.mark.parametrize("before", [True, False], ids=["before the answers", "after them"])
 @pytest.mark.parametrize("answers", ANSWERS, ids=str)
-def test_the_check_gives_its_result(answers: list[str], before: bool, tab: Page, site: Site) -> None:
+def test_the_check_gives_its_result(answers: list[str], before: bool, tab: Page, site: Built) -> None:
     tab.goto(site.url + "before-you-post/")
     if before:
         translate(tab)
@@ -47,7 +47,7 @@ def test_the_check_gives_its_result(answers: list[str], before: bool, tab: Page,
     tab.wait_for_function("document.activeElement.id === 'result-heading'")
 
 
-def test_an_open_question_is_reached_and_the_answers_are_taken_away(tab: Page, site: Site) -> None:
+def test_an_open_question_is_reached_and_the_answers_are_taken_away(tab: Page, site: Built) -> None:
     tab.goto(site.url + "before-you-post/")
     tab.locator(f"#{NONE}").click()
     tab.locator(RESULT).click()
@@ -59,7 +59,7 @@ def test_an_open_question_is_reached_and_the_answers_are_taken_away(tab: Page, s
     assert tab.locator("input:checked").count() == 0
 
 
-def test_what_is_copied_stays_exact(browser: Browser, school: Site) -> None:
+def test_what_is_copied_stays_exact(browser: Browser, school: Built) -> None:
     context = browser.new_context()
     context.grant_permissions(["clipboard-read", "clipboard-write"])
     tab = context.new_page()
@@ -73,7 +73,7 @@ def test_what_is_copied_stays_exact(browser: Browser, school: Site) -> None:
     context.close()
 
 
-def test_search_finds_the_same(tab: Page, school: Site) -> None:
+def test_search_finds_the_same(tab: Page, school: Built) -> None:
     tab.goto(school.url + "search/")
     translate(tab)
     tab.locator("#search-words").fill("insult")

@@ -12,14 +12,14 @@ from macros.register import Register, load_checked
 from tests.conftest import served
 from tests.modes import faults_in_every_mode
 from tests.projects import DAY, REASONS, SECOND, adopted_once, adopted_twice
-from tests.site import Site, built, text
+from tests.site import Built, built, text
 
 pytestmark = pytest.mark.xdist_group("versions")  # their site is built once
 EARLIER = ".//div[@class='ps-earlier']"
 
 
 @pytest.fixture(scope="module")
-def twice(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+def twice(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Built]:
     """The site of the school with two versions, on a day when the first one is still in force."""
     with served(built(adopted_twice(tmp_path_factory.mktemp("twice")), DAY)) as site:
         yield site
@@ -29,23 +29,25 @@ PAGES = ["changes/", "policy/", "policy/versions/2027-01/", "policy/talk-first/"
 
 
 @pytest.mark.parametrize("address", PAGES)
-def test_a_page_about_versions_is_without_fault_in_every_mode(address: str, tab: Page, twice: Site) -> None:
+def test_a_page_about_versions_is_without_fault_in_every_mode(address: str, tab: Page, twice: Built) -> None:
     tab.goto(twice.url + address)
     assert faults_in_every_mode(tab) == {}
 
 
-def test_on_the_day_before_it_is_in_force_the_version_before_it_applies(twice: Site) -> None:
+def test_on_the_day_before_it_is_in_force_the_version_before_it_applies(twice: Built) -> None:
     box = text(twice.html("policy/").root.find(".//div[@class='ps-status']"))
     assert "Version 2027-06 begins on 1 September 2027" in box
     assert "Until then, version 2027-01 holds." in box
 
 
-def test_a_withdrawn_clause_that_is_still_in_force_says_so(twice: Site) -> None:
+def test_a_withdrawn_clause_that_is_still_in_force_says_so(twice: Built) -> None:
     box = text(twice.html("policy/ask-the-network/").root.find(".//div[@class='ps-status']"))
     assert box == "Soon to be dropped. For now it holds, in version 2027-01."
 
 
-def test_an_old_version_says_first_that_it_is_not_the_current_one(twice: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_old_version_says_first_that_it_is_not_the_current_one(
+    twice: Built, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("TODAY", SECOND["in_force_from"])
     content, _ = load_checked(twice.project)
     page = plain(Register(content, lambda: "policy/versions/2027-01.md").version_page("2027-01"))
@@ -53,7 +55,7 @@ def test_an_old_version_says_first_that_it_is_not_the_current_one(twice: Site, m
     assert page.startswith(over)
 
 
-def test_a_number_from_an_old_letter_leads_to_the_clause_of_today(twice: Site) -> None:
+def test_a_number_from_an_old_letter_leads_to_the_clause_of_today(twice: Built) -> None:
     rows = twice.html("policy/versions/2027-01/").all(".//div[@class='ps-numbers']//tbody/tr")
     table = {text(row[0]): (row[1].find("a").get("href"), text(row[1])) for row in rows}
     assert table["3.5"] == ("../../rumours/", "3.3 Rumours")
@@ -61,7 +63,7 @@ def test_a_number_from_an_old_letter_leads_to_the_clause_of_today(twice: Site) -
     assert list(table) == [clause.number for clause in twice.content.versions[0].clauses]
 
 
-def test_a_clauses_page_has_its_earlier_wordings_with_dates(twice: Site) -> None:
+def test_a_clauses_page_has_its_earlier_wordings_with_dates(twice: Built) -> None:
     earlier = twice.html("policy/talk-first/").root.find(EARLIER)
     assert "from 1 February 2027 to 1 September 2027: The school will usually ask the family in" in text(earlier)
     assert earlier.find(".//a").get("href") == "../versions/2027-01/#talk-first"
@@ -69,14 +71,14 @@ def test_a_clauses_page_has_its_earlier_wordings_with_dates(twice: Site) -> None
     assert twice.html("policy/ask-the-network/").root.find(EARLIER) is not None
 
 
-def test_staff_can_cite_what_a_clause_said_in_the_version_in_force(twice: Site) -> None:
+def test_staff_can_cite_what_a_clause_said_in_the_version_in_force(twice: Built) -> None:
     copied = [text(span) for span in twice.html("staff/").all(".//span[@data-words]")]
     said = [words for words in copied if "begun on 1 February 2027" in words]
     assert any(words.endswith("policy/versions/2027-01/#insults") for words in said)
     assert not any("old-quarrels" in words for words in said), "it was in no version in force"
 
 
-def test_the_page_of_changes_has_every_version_newest_first(twice: Site) -> None:
+def test_the_page_of_changes_has_every_version_newest_first(twice: Built) -> None:
     html = twice.html("changes/")
     headings = [text(h) for h in html.all(".//h3")]
     assert [words for words in headings if words.startswith("Version")] == ["Version 2027-06", "Version 2027-01"]

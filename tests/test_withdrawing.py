@@ -9,10 +9,10 @@ import pytest
 from macros.commands.clauses import withdraw
 from macros.mistakes import Mistakes
 from macros.register import Register, load_checked
-from macros.site import Content
+from macros.site import Site
 from tests.looks import faults
 from tests.projects import POLICY, Edit, bare, copy_of, edit, edited, files
-from tests.site import Site, built, straight, text
+from tests.site import Built, built, straight, text
 
 DAY = date(2027, 3, 1)
 GONE, NOW = "ask-the-network", "letter-home"  # the check does not ask about it, and nothing refers to it
@@ -24,11 +24,11 @@ PAGE = f"docs/policy/{GONE}.md"
 class After:
     """The school and its site after one clause was withdrawn, before anything was adopted."""
 
-    site: Site
-    before: Content
+    site: Built
+    before: Site
 
     @property
-    def content(self) -> Content:
+    def content(self) -> Site:
         return self.site.content
 
 

@@ -9,13 +9,13 @@ import sys
 from pathlib import Path
 
 from tests.projects import edit
-from tests.site import Html, Site
+from tests.site import Built, Html
 
 OF_THE_FRAME = {"content", "contents"}  # ids in overrides/main.html, which Zensical cannot use yet
 FRAME = "  custom_dir: overrides\n"
 
 
-def test_zensical_makes_the_same_pages_with_the_same_anchors(project: Path, school: Site) -> None:
+def test_zensical_makes_the_same_pages_with_the_same_anchors(project: Path, school: Built) -> None:
     edit(project, "settings.yml", FRAME, "")
     command = [sys.executable, "-m", "zensical", "build"]
     run = subprocess.run(

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from macros.mistakes import Mistake
-from macros.reading.entries import Document
 from macros.reading.files import read_text
 from macros.shared.school import School
 
@@ -54,11 +53,11 @@ def too_weak(palette: Palette) -> Iterator[tuple[str, str, float, float]]:
                 yield one, other, reached, least
 
 
-def check(root: Path, school: Document[School]) -> list[Mistake]:
+def check(root: Path, school: School) -> list[Mistake]:
     """A Mistake for each pair of colours that would be hard to read; of the pairs with the school's colour, for the first."""
     mistakes = []
     for scheme, named in palettes(read_text(root / STYLESHEET, STYLESHEET)).items():
-        palette = {**named, "school": getattr(school.entries.colours, scheme)}
+        palette = {**named, "school": getattr(school.colours, scheme)}
         if missing := dict.fromkeys(name for pair in TEXT_ON_GROUND + EDGES for name in pair if name not in palette):
             text = "the {} scheme names no colour --ps-{}; write it as --ps-{}: #rrggbb"
             mistakes += [Mistake(STYLESHEET, 0, text.format(scheme, name, name)) for name in missing]

@@ -16,7 +16,7 @@ from macros.mistakes import Mistake
 from macros.reading import braces
 from macros.register import Register
 from macros.shared.pages import FRONT_MATTER, Page
-from macros.site import Content
+from macros.site import Site
 
 UNKNOWN = "https://" + 52 * "n"  # stands for the site's address while the school has given none
 FULL = 0.95  # of a sheet: how much may be taken
@@ -57,19 +57,19 @@ def _kind(page: Page) -> Sheet | None:
     """The sheet that a page is printed on, if it has to keep to one."""
     if any(call.macro == "poster" for call in braces.find(page.text, page.name)):
         return POSTER
-    return LETTER if not page.clause_id and page.record.entries.kind == "letter" else None
+    return LETTER if not page.clause_id and page.record.kind == "letter" else None
 
 
-def share(content: Content, page: Page) -> float:
+def share(site: Site, page: Page) -> float:
     """How much of its one sheet a letter or the poster takes: above 1 it takes another."""
-    sheet, record = _kind(page), page.record.entries
-    school = content.school.model_copy(update={"site_address": content.school.site_address or UNKNOWN})
-    register = Register(replace(content, school=school), lambda: page.path)
+    sheet, record = _kind(page), page.record
+    school = site.school.model_copy(update={"site_address": site.school.site_address or UNKNOWN})
+    register = Register(replace(site, school=school), lambda: page.path)
     words = braces.template(FRONT_MATTER.sub("", page.text)).render({"school": school, **register.macros()})
     found = blocks(markdown.markdown(words, extensions=["attr_list", "md_in_html", "tables"]), sheet.styles)
     code = [block for block in found if block[0] is CODE]
     title = [(TITLE, record.title), (LEAD, record.lead or "")] if sheet is POSTER else []
-    above = [(BAR, f"{content.now.bar.question} {content.now.bar.call}")] if sheet is POSTER else []
+    above = [(BAR, f"{site.now.bar.question} {site.now.bar.call}")] if sheet is POSTER else []
     parts = (
         [(HEAD, school.name)],
         above,
@@ -79,11 +79,11 @@ def share(content: Content, page: Page) -> float:
     return (sheet.top + sum(height(part, sheet.width) for part in parts)) / sheet.height
 
 
-def too_long(content: Content) -> Iterator[Mistake]:
+def too_long(site: Site) -> Iterator[Mistake]:
     """Letters, and the poster, that may not print on one sheet."""
-    for page in content.pages.values():
+    for page in site.pages.values():
         sheet = _kind(page)
-        if sheet and (taken := share(content, page)) > FULL:
+        if sheet and (taken := share(site, page)) > FULL:
             typed, set_in = page.text.split("\n"), sheet.styles["p"]
             line = max(range(page.first_line, len(typed)), key=lambda n: ("poster(" in typed[n], len(typed[n])))
             per_line = max(WORDS, math.ceil(len(typed[line].split()) / lines(typed[line], sheet.width / set_in.size)))

@@ -5,7 +5,6 @@ from pathlib import Path
 
 from macros.mistakes import Mistake
 from macros.reading import braces
-from macros.reading.entries import Document
 from macros.shared.front_matter import ClauseRecord
 from macros.shared.pages import HELP, Page
 from macros.shared.routes import Routes
@@ -26,9 +25,9 @@ def check(root: Path, site: Mapping[str, Page], routes: Routes) -> Iterator[Mist
         yield from _talk_to(page.record, routes) if page.clause_id else [*_scripts(page, root), *_under(page, site)]
 
 
-def _talk_to(record: Document[ClauseRecord], routes: Routes) -> Iterator[Mistake]:
+def _talk_to(record: ClauseRecord, routes: Routes) -> Iterator[Mistake]:
     keyed = braces.Keyed("route", "docs/_shared/routes.yml", routes.routes)
-    for n, key in enumerate(record.entries.talk_to):
+    for n, key in enumerate(record.talk_to):
         if key not in routes.routes:
             yield record.mistake(f"talk_to: {keyed.unknown(key)}", "talk_to", n)
 
@@ -37,7 +36,7 @@ def _help(page: Page, routes: Routes) -> Iterator[Mistake]:
     """A page of help is marked as guidance, says first what to do first, and ends in somebody to talk to."""
     if page.clause_id or not page.path.startswith("help/"):
         return
-    record = page.record.entries
+    record = page.record
     if record.kind != "guidance":
         yield page.record.mistake("kind: a page of help is guidance; write 'kind: guidance'", "kind")
     if page.path != HELP:
@@ -66,7 +65,7 @@ def _under(page: Page, site: Mapping[str, Page]) -> Iterator[Mistake]:
 
 def _scripts(page: Page, root: Path) -> Iterator[Mistake]:
     """Scripts that are not there, else those that the page needs for what it shows and does not name."""
-    record = page.record.entries
+    record = page.record
     there = {LIBRARY, *(script for script in record.scripts if (root / "overrides" / script).is_file())}
     shown = {call.macro for call in braces.find(page.text, page.name)} | {record.kind}
     needed = [script for name, scripts in SCRIPTS.items() if name in shown for script in scripts]

@@ -5,17 +5,14 @@ from collections.abc import Iterator, Mapping
 from macros.mistakes import Mistake, known
 from macros.policy.clauses import NAME, Policy
 from macros.policy.plain import HELP_NOW
-from macros.reading.entries import Document
 from macros.shared.pages import Page
 from macros.shared.routes import Route
 from macros.shared.self_check import OK, REPLIES, STOP, TALK, TICK_BOXES, SelfCheck, verdict
 
 
-def check(
-    document: Document[SelfCheck], policy: Policy, routes: Mapping[str, Route], pages: Mapping[str, Page]
-) -> list[Mistake]:
+def check(document: SelfCheck, policy: Policy, routes: Mapping[str, Route], pages: Mapping[str, Page]) -> list[Mistake]:
     """Whatever in the data would make the page wrong or incomplete; empty when nothing would."""
-    data = document.entries
+    data = document
     mistakes = [
         *_outcomes(document),
         *_clauses(document, policy),
@@ -35,15 +32,15 @@ def check(
     return mistakes or [*_safety_first(document), *_scenarios(document)]
 
 
-def _safety_first(document: Document[SelfCheck]) -> Iterator[Mistake]:
-    for key, outcome in document.entries.outcomes.items():
+def _safety_first(document: SelfCheck) -> Iterator[Mistake]:
+    for key, outcome in document.outcomes.items():
         if outcome.talk_to[:1] != (HELP_NOW,):
             text = f"outcomes.{key}.talk_to: does not begin with '{HELP_NOW}', and a child's safety comes first; put it first"
             yield document.mistake(text, "outcomes", key, "talk_to")
 
 
-def _outcomes(document: Document[SelfCheck]) -> Iterator[Mistake]:
-    data = document.entries
+def _outcomes(document: SelfCheck) -> Iterator[Mistake]:
+    data = document
     if tuple(data.outcomes) != (STOP, TALK, OK):
         text = (
             f"outcomes: are {', '.join(data.outcomes)}; the page knows {STOP}, {TALK}, {OK}, in this order, worst first"
@@ -74,17 +71,17 @@ def _outcomes(document: Document[SelfCheck]) -> Iterator[Mistake]:
             yield document.mistake(text, "questions", key)
 
 
-def _plain(document: Document[SelfCheck], policy: Policy, pages: Mapping[str, Page]) -> Iterator[Mistake]:
+def _plain(document: SelfCheck, policy: Policy, pages: Mapping[str, Page]) -> Iterator[Mistake]:
     """Each question is put in plain words as well, since many people read slowly."""
-    for id in document.entries.questions:
-        if id in policy.clauses and not pages[policy.clauses[id].path].record.entries.plain:
+    for id in document.questions:
+        if id in policy.clauses and not pages[policy.clauses[id].path].record.plain:
             text = f"plain: is missing; the check asks '{id}', so put the question in plain words: plain: Is it the right place?"
             yield pages[policy.clauses[id].path].record.mistake(text, "title")
 
 
-def _clauses(document: Document[SelfCheck], policy: Policy) -> Iterator[Mistake]:
+def _clauses(document: SelfCheck, policy: Policy) -> Iterator[Mistake]:
     """Each clause is asked about, or listed as one that cannot be; once."""
-    data = document.entries
+    data = document
     stands: dict[str, str] = {}
     places = [
         *((key, ("tick_boxes", "boxes", key)) for key in data.tick_boxes.boxes),
@@ -112,8 +109,8 @@ def _clauses(document: Document[SelfCheck], policy: Policy) -> Iterator[Mistake]
             yield document.mistake(text, "questions", key)
 
 
-def _answers(document: Document[SelfCheck]) -> Iterator[Mistake]:
-    data = document.entries
+def _answers(document: SelfCheck) -> Iterator[Mistake]:
+    data = document
     expected = ", ".join(REPLIES)
     for key, question in data.questions.items():
         if set(question.answers) != set(REPLIES):
@@ -135,8 +132,8 @@ def _answers(document: Document[SelfCheck]) -> Iterator[Mistake]:
                 yield document.mistake(text, "outcomes", key, "what_to_avoid", n)
 
 
-def _scenarios(document: Document[SelfCheck]) -> Iterator[Mistake]:
-    data = document.entries
+def _scenarios(document: SelfCheck) -> Iterator[Mistake]:
+    data = document
     inputs = {id for _, id, _ in data.inputs()}
     for n, scenario in enumerate(data.scenarios):
         unknown = [id for id in scenario.answers if id not in inputs]

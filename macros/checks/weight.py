@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 
 from macros.mistakes import Mistake
 from macros.shared.pages import SEARCH, STAFF, address
-from macros.site import Content
+from macros.site import Site
 
 MOST, MOST_FILES = 16_000, 4  # bytes, and files
 MORE = {  # where these are not for a parent on a phone at night
@@ -20,22 +20,22 @@ LOADS = re.compile(r'<(?:link rel="stylesheet" href|script src)="([^"]+)"')
 WORD = 4  # bytes of a word, compressed, about; for what to say
 
 
-def loaded(site: Path, file: Path) -> list[Path]:
+def loaded(folder: Path, file: Path) -> list[Path]:
     """A built page's file and those that it loads. site: the folder that the site was built into."""
-    return [file, *(_file(site, file, link) for link in LOADS.findall(file.read_text("utf-8")))]
+    return [file, *(_file(folder, file, link) for link in LOADS.findall(file.read_text("utf-8")))]
 
 
-def _file(site: Path, file: Path, link: str) -> Path:
+def _file(folder: Path, file: Path, link: str) -> Path:
     """What a link leads to; the page for unknown addresses has links from the top of the web server, above the site."""
     if not link.startswith("/"):
         return Path(os.path.normpath(file.parent / link))
     names = PurePosixPath(link).parts[1:]
-    return next(found for n in range(len(names)) if (found := site.joinpath(*names[n:])).is_file())
+    return next(found for n in range(len(names)) if (found := folder.joinpath(*names[n:])).is_file())
 
 
-def weight(site: Path, file: Path) -> int:
+def weight(folder: Path, file: Path) -> int:
     """Bytes of a built page and of all that it loads."""
-    return sum(len(gzip.compress(part.read_bytes())) for part in loaded(site, file))
+    return sum(len(gzip.compress(part.read_bytes())) for part in loaded(folder, file))
 
 
 def limits(path: str) -> tuple[int, int]:
@@ -43,13 +43,13 @@ def limits(path: str) -> tuple[int, int]:
     return MORE.get(path, (MOST, MOST_FILES))
 
 
-def too_heavy(content: Content, site: Path) -> Iterator[Mistake]:
+def too_heavy(site: Site, folder: Path) -> Iterator[Mistake]:
     """Pages of a built site that weigh too much, or load too many files."""
-    files = {page.name: site / address(path) / "index.html" for path, page in content.pages.items()}
-    for name, file in (files | {ITS_WORDS: site / NOT_FOUND}).items():
+    files = {page.name: folder / address(path) / "index.html" for path, page in site.pages.items()}
+    for name, file in (files | {ITS_WORDS: folder / NOT_FOUND}).items():
         path = name.removeprefix("docs/")
         most, most_files = limits(path)
-        if (bytes := weight(site, file)) > most:
+        if (bytes := weight(folder, file)) > most:
             what = (
                 "take words out of any page"
                 if path == SEARCH
@@ -57,7 +57,7 @@ def too_heavy(content: Content, site: Path) -> Iterator[Mistake]:
             )
             text = f"with all that it loads, the page has {bytes:,} bytes, and {most:,} is the most; {what} (about {-(-(bytes - most) // WORD)})"
             yield Mistake(name, 0, text)
-        if (count := len(loaded(site, file))) > most_files:
+        if (count := len(loaded(folder, file))) > most_files:
             yield Mistake(
                 name, 0, f"the page loads {count} files, and {most_files} is the most; take out one of its scripts"
             )

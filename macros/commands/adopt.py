@@ -20,7 +20,7 @@ from macros.reading.files import ROOT
 from macros.reading.wrong_entries import explain
 from macros.register import load_checked, proposed_changes, working_snapshot
 from macros.shared.wording import fill
-from macros.site import Content
+from macros.site import Site
 
 REASONS = f"{SHARED}/changes.yml"
 HOW = 'make adopt VERSION=2027-01 ADOPTED=2027-01-12 MINUTE="…" BY="…" IN_FORCE=2027-02-01 REVIEW=2028-01-12'
@@ -39,13 +39,13 @@ def adopt(root: Path, record: dict[str, str], day: datetime.date) -> list[str]:
     record: label, adopted_on, minute, approved_by, in_force_from and review_due, as typed; dates such as 2027-01-12.
     Raises Mistakes, with nothing written, where something in it, in the words or in the reasons is wrong.
     """
-    content, _ = load_checked(root)
+    site, _ = load_checked(root)
     missing = [field for field, typed in record.items() if not typed.strip()]
     raise_any(Mistake("adopt", 0, f"{field}: is missing; write {HOW}") for field in missing)
-    if changes := proposed_changes(content):
-        raise_any(Mistake(REASONS, 0, text) for text in missing_reasons(changes, content.changes.changes))
-    version = _version(content, working_snapshot(content), record)
-    _raise_for_dates(version, content.versions, day)
+    if changes := proposed_changes(site):
+        raise_any(Mistake(REASONS, 0, text) for text in missing_reasons(changes, site.changes.changes))
+    version = _version(site, working_snapshot(site), record)
+    _raise_for_dates(version, site.versions, day)
     name = f"{FOLDER}/{version.label}.json"
     if (root / name).exists():
         raise Mistakes([Mistake(name, 0, f"the label '{version.label}' has been used; a version is never replaced")])
@@ -54,23 +54,23 @@ def adopt(root: Path, record: dict[str, str], day: datetime.date) -> list[str]:
         root,
         {
             name: frozen(version.model_dump(mode="json", exclude={"sha256"})),
-            f"docs/{version.page}": PAGE.format(said=_said(content, version), label=version.label),
+            f"docs/{version.page}": PAGE.format(said=_said(site, version), label=version.label),
             REASONS: re.sub(r"""^["']?changes["']?:.*\Z""", "changes: {}\n", reasons, flags=re.MULTILINE | re.DOTALL),
         },
     )
 
 
-def _said(content: Content, version: Version) -> str:
+def _said(site: Site, version: Version) -> str:
     """The title and the description of a version's page, as YAML."""
-    words = content.wording.versions
+    words = site.wording.versions
     entries = {name: fill(getattr(words, name), label=version.label) for name in ("title", "description")}
     return yaml.safe_dump(entries, sort_keys=False, allow_unicode=True, width=10**6)
 
 
-def _version(content: Content, snapshot: Snapshot, record: dict[str, str]) -> Version:
-    changes = content.changes.model_dump(mode="json")["changes"] if content.versions else {}
-    stands = addresses(content.policy, content.pages, content.routes, content.now)
-    frozen = {"changes": changes, "addresses": stands, "words": content.fingerprint, "sha256": ""}
+def _version(site: Site, snapshot: Snapshot, record: dict[str, str]) -> Version:
+    changes = site.changes.model_dump(mode="json")["changes"] if site.versions else {}
+    stands = addresses(site.policy, site.pages, site.routes, site.now)
+    frozen = {"changes": changes, "addresses": stands, "words": site.fingerprint, "sha256": ""}
     try:
         return Version.model_validate_json(json.dumps(record | snapshot.model_dump(mode="json") | frozen))
     except ValidationError as error:

@@ -28,7 +28,7 @@ from macros.reading.files import ROOT
 from macros.register import load_checked, proposed_changes
 from macros.shared.routes import RoleKey
 from macros.shared.school import School
-from macros.site import Content
+from macros.site import Site
 
 OPTIONAL = {  # and what each changes, on which page, once it is known
     "complaints_procedure": "a link to it on docs/raise-a-concern.md",
@@ -59,66 +59,66 @@ def to_fill_in(school: School) -> Iterator[str]:
         yield f"{field}: {missing[field]}"
 
 
-def refused(content: Content) -> list[Mistake]:
+def refused(site: Site) -> list[Mistake]:
     """What has to be put right before a change is accepted, besides what stops a build and what history tells."""
-    found = [*too_hard(content), *too_hard_for_slow_readers(content), *sheet.too_long(content)]
-    if changes := proposed_changes(content):
-        found += [Mistake(REASONS, 0, text) for text in missing_reasons(changes, content.changes.changes)]
-    for lines in by_file(content).values():
-        found += spelling.check(lines, content.plain.allowed)
+    found = [*too_hard(site), *too_hard_for_slow_readers(site), *sheet.too_long(site)]
+    if changes := proposed_changes(site):
+        found += [Mistake(REASONS, 0, text) for text in missing_reasons(changes, site.changes.changes)]
+    for lines in by_file(site).values():
+        found += spelling.check(lines, site.plain.allowed)
     return found
 
 
-def check(root: Path, scratch: Path) -> tuple[Content, str]:
+def check(root: Path, scratch: Path) -> tuple[Site, str]:
     """What stands in `root`, and the branch that its records were compared with; '' for none.
 
     Builds the site into `scratch`, an empty folder, since a build finds more than the words alone can show.
     Raises Mistakes with all that has to be put right.
     """
-    content, _ = load_checked(root)
+    site, _ = load_checked(root)
     base, found = against_history(root)
-    found += refused(content)
+    found += refused(site)
     try:
-        site = made(content, scratch)
+        folder = made(site, scratch)
         found += [
-            *headings.built(content.pages, site),
-            *headings.anchors(content.pages, site),
-            *weight.too_heavy(content, site),
+            *headings.built(site.pages, folder),
+            *headings.anchors(site.pages, folder),
+            *weight.too_heavy(site, folder),
         ]
     except Mistakes as mistakes:
         found += mistakes.mistakes
     raise_any(found)
-    return content, base
+    return site, base
 
 
-def reports(content: Content) -> Iterator[tuple[str, list[str]]]:
+def reports(site: Site) -> Iterator[tuple[str, list[str]]]:
     """What to look at, each under its heading."""
-    files = by_file(content)
-    bare = [id for id, clause in content.policy.clauses.items() if not content.pages[clause.path].record.entries.means]
+    files = by_file(site)
+    bare = [id for id, clause in site.policy.clauses.items() if not site.pages[clause.path].record.means]
     yield "Clauses whose page does not say yet what they mean (means: in docs/policy/)", bare
-    yield "Facts to check again", list(overdue(content, today()))
+    yield "Facts to check again", list(overdue(site, today()))
     yield (
         "What this school calls somebody, typed where {{ school.… }} would fit another school as well",
-        list(typed(content)),
+        list(typed(site)),
     )
     ages = sorted(((reading_age(lines), name) for name, lines in files.items()), reverse=True)
     yield "Reading age in years", [f"{age:4.1f}  {name}" for age, name in ages]
     yield f"Sentences over {LONG} words", [line for lines in files.values() for line in long_sentences(lines)]
-    yield "Hard words, where first and how often", list(hard_words(content, files))
+    yield "Hard words, where first and how often", list(hard_words(site, files))
     yield (
         "Still to fill in before launch, in the school's details (the site is true without it)",
-        list(to_fill_in(content.school)),
+        list(to_fill_in(site.school)),
     )
 
 
 def main() -> None:
     with TemporaryDirectory() as scratch:
-        content, base = check(ROOT, Path(scratch))
+        site, base = check(ROOT, Path(scratch))
     print(
-        f"{len(content.policy.clauses)} clauses, {len(content.pages)} pages, {len(content.check.scenarios)} scenarios: nothing wrong."
+        f"{len(site.policy.clauses)} clauses, {len(site.pages)} pages, {len(site.check.scenarios)} scenarios: nothing wrong."
     )
     print(f"Compared with {base}: no published clause was lost." if base else "No git history here to compare with.")
-    for heading, found in reports(content):
+    for heading, found in reports(site):
         if found:
             print(f"\n{heading}:")
             print("\n".join(f"  {line}" for line in found))

@@ -23,7 +23,7 @@ from macros.reading.entries import SHARED, load
 from macros.reading.files import ROOT
 from macros.register import load_checked
 from macros.shared.self_check import SelfCheck
-from macros.site import Content
+from macros.site import Site
 
 CHECK = f"{SHARED}/self-check.yml"
 HOW = {
@@ -38,9 +38,9 @@ def add(root: Path, id: str, after: str, title: str, words: str, day: datetime.d
 
     Gives the files that were written. Raises Mistakes, with nothing written, where the result would have a mistake.
     """
-    content, _ = load_checked(root)
+    site, _ = load_checked(root)
     page = f"docs/policy/{id}.md"
-    if id in content.policy.clauses or id in content.withdrawn:
+    if id in site.policy.clauses or id in site.withdrawn:
         raise Mistakes([Mistake(page, 0, f"the id '{id}' has been used; an id is never used again, so choose another")])
     if not ID.fullmatch(id) or id in RESERVED:
         raise Mistakes(
@@ -48,13 +48,13 @@ def add(root: Path, id: str, after: str, title: str, words: str, day: datetime.d
         )
     if "{" in words:
         raise Mistakes([Mistake(NAME, 0, f"give plain words, and put macros into them afterwards in {NAME}")])
-    before = _known(content, after)
+    before = _known(site, after)
     record = {"title": title, "added": day}
     published = yaml.safe_dump({id: [plain(words)]}, allow_unicode=True, width=10**6, indent=2)
     return write(
         root,
         {
-            NAME: _with_clause((root / NAME).read_text("utf-8"), content, before, id, words),
+            NAME: _with_clause((root / NAME).read_text("utf-8"), site, before, id, words),
             page: _page(record, id),
             PUBLISHED: (root / PUBLISHED).read_text("utf-8").rstrip() + "\n" + _indented(published),
             CHECK: _with_not_asked(root, id),
@@ -67,16 +67,16 @@ def withdraw(root: Path, id: str, now_see: str, day: datetime.date) -> list[str]
 
     Gives the files that were written. Raises Mistakes, with nothing written, where something still refers to the clause.
     """
-    content, _ = load_checked(root)
-    clause = _known(content, id)
-    if items := [item.id for item in content.policy.items(id)]:
+    site, _ = load_checked(root)
+    clause = _known(site, id)
+    if items := [item.id for item in site.policy.items(id)]:
         text = f"'{id}' leads into a list; withdraw or move the clauses of the list first: {known(items)}"
         raise Mistakes([Mistake(NAME, clause.line, text)])
-    if id not in content.check.not_asked:
+    if id not in site.check.not_asked:
         text = f"the check asks about '{id}'; take it out of tick_boxes, questions and scenarios, and put it under not_asked"
         raise Mistakes([Mistake(CHECK, 0, text)])
     page = f"docs/policy/{id}.md"
-    record = content.pages[clause.path].record.entries
+    record = site.pages[clause.path].record
     kept = {"title": record.title, "added": record.added, "withdrawn": day, "now_see": now_see}
     return write(
         root,
@@ -88,10 +88,10 @@ def withdraw(root: Path, id: str, now_see: str, day: datetime.date) -> list[str]
     )
 
 
-def _known(content: Content, id: str) -> Clause:
-    if id not in content.policy.clauses:
-        raise Mistakes([Mistake(NAME, 0, clause_names(content.policy, content.pages).unknown(id))])
-    return content.policy.clauses[id]
+def _known(site: Site, id: str) -> Clause:
+    if id not in site.policy.clauses:
+        raise Mistakes([Mistake(NAME, 0, clause_names(site.policy, site.pages).unknown(id))])
+    return site.policy.clauses[id]
 
 
 def _page(record: Mapping[str, object], id: str) -> str:
@@ -109,7 +109,7 @@ def _with_not_asked(root: Path, id: str) -> str:
     """self-check.yml with a further clause that no answer can check."""
     document = load(root / CHECK, CHECK, SelfCheck)
     lines = document.text.split("\n")
-    last = document.lines["not_asked", len(document.entries.not_asked) - 1]
+    last = document.lines["not_asked", len(document.not_asked) - 1]
     return "\n".join([*lines[:last], f"  - {id}", *lines[last:]])
 
 
@@ -121,14 +121,14 @@ def _end(lines: list[str], clause: Clause) -> int:
     return end
 
 
-def _with_clause(text: str, content: Content, before: Clause, id: str, words: str) -> str:
+def _with_clause(text: str, site: Site, before: Clause, id: str, words: str) -> str:
     lines = text.split("\n")
     sentences = words.strip().split("\n")
     if before.under:
         end = _end(lines, before)
         new = [f'- {{{{ clause("{id}") }}}}', *(f"  {sentence.strip()}" for sentence in sentences)]
     else:
-        items = content.policy.items(before.id)
+        items = site.policy.items(before.id)
         end = _end(lines, items[-1] if items else before)
         if lines[end : end + 1] == [""] and NOTE.fullmatch("".join(lines[end + 1 : end + 2])):
             end += 2

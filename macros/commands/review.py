@@ -10,23 +10,23 @@ from macros.policy.versions import today
 from macros.reading.files import ROOT
 from macros.register import load_checked
 from macros.shared.wording import fill
-from macros.site import Content
+from macros.site import Site
 
 NOTICE = datetime.timedelta(days=60)  # so long before the date it is time to put the review on an agenda
 
 
-def review(content: Content, on: datetime.date) -> str:
+def review(site: Site, on: datetime.date) -> str:
     """The line for the day `on`; '' while there is nothing to do."""
-    words, version = content.wording.versions, content.standing.version
-    if not version or version is not content.standing.applies or on < version.review_due - NOTICE:
+    words, version = site.wording.versions, site.standing.version
+    if not version or version is not site.standing.applies or on < version.review_due - NOTICE:
         return ""
     line = words.review_overdue if on > version.review_due else words.review_due
-    return fill(line, label=version.label, review=in_words(content, version.review_due))
+    return fill(line, label=version.label, review=in_words(site, version.review_due))
 
 
 def main() -> None:
-    content, day = load_checked(ROOT)[0], today()
-    for line in filter(None, (review(content, day), *overdue(content, day))):
+    site, day = load_checked(ROOT)[0], today()
+    for line in filter(None, (review(site, day), *overdue(site, day))):
         print(line)
 
 

@@ -16,9 +16,9 @@ def write(root: Path) -> list[str]:
     """Writes a schema for each shared file, and tells the editor which is whose; gives their names."""
     schemas = {f"{FOLDER}/{stem}.json": model.model_json_schema(by_alias=True) for stem, model in MODELS.items()}
     known = {f"{FOLDER}/{stem}.json": f"{SHARED}/{stem}.yml" for stem in MODELS}
-    for name, content in {**schemas, SETTINGS: {"yaml.schemas": known}}.items():
+    for name, site in {**schemas, SETTINGS: {"yaml.schemas": known}}.items():
         (root / name).parent.mkdir(exist_ok=True)
-        (root / name).write_text(json.dumps(content, indent=2) + "\n", "utf-8")
+        (root / name).write_text(json.dumps(site, indent=2) + "\n", "utf-8")
     return [*schemas, SETTINGS]
 
 

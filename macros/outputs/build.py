@@ -11,50 +11,50 @@ from macros.mistakes import Mistakes
 from macros.outputs import mkdocs_said, pdf
 from macros.reading.files import ROOT
 from macros.register import load_checked
-from macros.site import Content
+from macros.site import Site
 
 
-def build(root: Path, site: Path, *options: str) -> int:
+def build(root: Path, folder: Path, *options: str) -> int:
     """Builds `root` into `site` and gives 0, or another exit code; then `site` stays as it was.
 
     options: further words for MkDocs' command line.
     """
-    with tempfile.TemporaryDirectory(dir=site.parent, prefix=f".{site.name}-") as scratch:
+    with tempfile.TemporaryDirectory(dir=folder.parent, prefix=f".{folder.name}-") as scratch:
         try:
-            content, _ = load_checked(root)
-            _replace(site, made(content, Path(scratch), *options), Path(scratch) / "old")
+            site, _ = load_checked(root)
+            _replace(folder, made(site, Path(scratch), *options), Path(scratch) / "old")
         except Mistakes as mistakes:
             print(mistakes, file=sys.stderr)
             return 1
         return 0
 
 
-def made(content: Content, scratch: Path, *options: str) -> Path:
+def made(site: Site, scratch: Path, *options: str) -> Path:
     """The site, in a new folder inside the empty folder `scratch`. Raises Mistakes for what only building it can find."""
     new, pdfs = scratch / "new", scratch / "pdfs"
-    pdf.write(content, pdfs)
+    pdf.write(site, pdfs)
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", *options]
-    command += ["--config-file", str(content.root / "mkdocs.yml"), "--site-dir", str(new)]
-    environment = {"SOURCE_DATE_EPOCH": _date_of_commit(content.root), **os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    command += ["--config-file", str(site.root / "mkdocs.yml"), "--site-dir", str(new)]
+    environment = {"SOURCE_DATE_EPOCH": _date_of_commit(site.root), **os.environ, "NO_MKDOCS_2_WARNING": "1"}
     environment["PDFS"] = str(pdfs)
-    run = subprocess.run(command, cwd=content.root, env=environment, capture_output=True, text=True, check=False)
+    run = subprocess.run(command, cwd=site.root, env=environment, capture_output=True, text=True, check=False)
     if run.returncode:
-        found = mkdocs_said.mistakes(run.stderr, content.texts)
+        found = mkdocs_said.mistakes(run.stderr, site.texts)
         raise Mistakes(found) if found else mkdocs_said.Unforeseen(f"{run.stdout}\n{run.stderr}")
     (new / "search/search_index.json").unlink()  # the plugin's own index, which nothing reads
     shutil.copytree(pdfs, new, dirs_exist_ok=True)
     return new
 
 
-def _replace(site: Path, new: Path, old: Path) -> None:
+def _replace(folder: Path, new: Path, old: Path) -> None:
     """Puts `new` in the place of `site`; whatever goes wrong, or whoever interrupts, the old site comes back."""
     try:
-        if site.exists():
-            site.rename(old)
-        new.rename(site)
+        if folder.exists():
+            folder.rename(old)
+        new.rename(folder)
     except BaseException:
-        if old.exists() and not site.exists():
-            old.rename(site)
+        if old.exists() and not folder.exists():
+            old.rename(folder)
         raise
 
 

@@ -15,23 +15,23 @@ from macros.policy.versions import PDF, FrozenClause, FrozenSection
 from macros.register import Register
 from macros.shared.pages import POLICY
 from macros.shared.wording import fill
-from macros.site import Content
+from macros.site import Site
 
 TEMPLATE = "overrides/policy.typ"
 
 
-def write(content: Content, folder: Path) -> None:
+def write(site: Site, folder: Path) -> None:
     """Writes the policy's PDF and one for each version below `folder`, at their addresses. The same words give the same bytes."""
-    standing = content.standing.stage
-    register = Register(content, lambda: POLICY)
-    status, label = plain(register.status_line()), cite.status(content)
-    words = (sections(content.policy), clauses(content.policy, content.used_in))
+    standing = site.standing.stage
+    register = Register(site, lambda: POLICY)
+    status, label = plain(register.status_line()), cite.status(site)
+    words = (sections(site.policy), clauses(site.policy, site.used_in))
     adopted = standing in ("in-force", "later")
-    files = {PDF: _pdf(content, *words, label, status, content.fingerprint, adopted)}
-    for version in content.versions:
-        name = fill(content.wording.versions.name, label=version.label)
-        said = plain(record(content, version))
-        files[version.pdf] = _pdf(content, version.sections, version.clauses, name, said, version.words, True)
+    files = {PDF: _pdf(site, *words, label, status, site.fingerprint, adopted)}
+    for version in site.versions:
+        name = fill(site.wording.versions.name, label=version.label)
+        said = plain(record(site, version))
+        files[version.pdf] = _pdf(site, version.sections, version.clauses, name, said, version.words, True)
     for name, data in files.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_bytes(data)
@@ -43,7 +43,7 @@ def _curly(text: str) -> str:
 
 
 def _pdf(
-    content: Content,
+    site: Site,
     sections: Iterable[FrozenSection],
     clauses: Iterable[FrozenClause],
     label: str,
@@ -52,12 +52,12 @@ def _pdf(
     adopted: bool,
 ) -> bytes:
     """label: in few words, what text this is. status: the same in a sentence. adopted: whether it stands without a mark."""
-    words, page, clauses = content.wording, content.pages[POLICY].record.entries, tuple(clauses)
+    words, page, clauses = site.wording, site.pages[POLICY].record, tuple(clauses)
     policy = {
-        "title": _curly(f"{content.school.name}: {words.cite.policy} ({label})"),
+        "title": _curly(f"{site.school.name}: {words.cite.policy} ({label})"),
         "name": page.title,
         "lead": page.lead or "",
-        "school": content.school.name,
+        "school": site.school.name,
         "label": label,
         "status": status,
         "fingerprint": fill(words.status.fingerprint, fingerprint=fingerprint),
@@ -83,7 +83,7 @@ def _pdf(
         ],
     }
     return typst.compile(
-        content.root / TEMPLATE,
+        site.root / TEMPLATE,
         sys_inputs={"policy": json.dumps(policy)},
         ignore_system_fonts=True,  # the same bytes on every machine
         pdf_standards=["ua-1"],

@@ -9,7 +9,7 @@ from macros.pages.cite import full_address
 from macros.policy.versions import Snapshot
 from macros.reading.kinds import Model
 from macros.shared.pages import DEFINITIONS, POLICY
-from macros.site import Content
+from macros.site import Site
 
 SCHEMA = "policy.schema.json"
 ADDRESS = "From the top of the site, or whole where the school has given the site's address."
@@ -89,19 +89,19 @@ class PolicyFile(Model):
     withdrawn: tuple[WithdrawnEntry, ...]
 
 
-def policy_json(content: Content, status: str, now: Snapshot) -> str:
+def policy_json(site: Site, status: str, now: Snapshot) -> str:
     """The policy as JSON. status: whether it was adopted, in words. now: the working text."""
-    records = {page.clause_id: page.record.entries for page in content.pages.values()}
+    records = {page.clause_id: page.record for page in site.pages.values()}
     file = PolicyFile.model_validate(
         {
             "$schema": SCHEMA,
-            "school": content.school.name,
-            "policy": content.wording.cite.policy,
-            "address": full_address(content, POLICY),
+            "school": site.school.name,
+            "policy": site.wording.cite.policy,
+            "address": full_address(site, POLICY),
             "status": Status(
-                adopted=content.standing.stage in ("in-force", "later"),
-                version=content.standing.version and content.standing.version.label,
-                fingerprint=content.fingerprint,
+                adopted=site.standing.stage in ("in-force", "later"),
+                version=site.standing.version and site.standing.version.label,
+                fingerprint=site.fingerprint,
                 words=status,
             ),
             "definitions": tuple(
@@ -110,16 +110,16 @@ def policy_json(content: Content, status: str, now: Snapshot) -> str:
                     word=term.word,
                     meaning=now.definitions[key].meaning,
                     clause=term.clause,
-                    address=f"{full_address(content, DEFINITIONS)}#{key}",
+                    address=f"{full_address(site, DEFINITIONS)}#{key}",
                 )
-                for key, term in content.terms.terms.items()
+                for key, term in site.terms.terms.items()
             ),
             "sections": tuple(
                 SectionEntry(
                     id=section.id,
                     number=str(section.number),
                     title=section.title,
-                    address=f"{full_address(content, POLICY)}#{section.id}",
+                    address=f"{full_address(site, POLICY)}#{section.id}",
                 )
                 for section in now.sections
             ),
@@ -127,19 +127,19 @@ def policy_json(content: Content, status: str, now: Snapshot) -> str:
                 ClauseEntry(
                     **clause.model_dump(exclude={"uses"}),
                     added=records[clause.id].added,
-                    address=full_address(content, content.policy.clauses[clause.id].path),
+                    address=full_address(site, site.policy.clauses[clause.id].path),
                 )
                 for clause in now.clauses
             ),
             "withdrawn": tuple(
                 WithdrawnEntry(
                     id=id,
-                    address=full_address(content, f"policy/{id}.md"),
+                    address=full_address(site, f"policy/{id}.md"),
                     **record.model_dump(
                         include={"title", "added", "withdrawn", "last_number", "last_words", "now_see"}
                     ),
                 )
-                for id, record in content.withdrawn.items()
+                for id, record in site.withdrawn.items()
             ),
         }
     )

@@ -8,7 +8,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from macros.outputs.build import build
 from macros.reading.files import ROOT
-from macros.site import load_content
+from macros.site import load_site
 
 UNIX, READABLE = 3, 0o100644 << 16  # so that everybody can read the files after unpacking
 ONLY_FOR_SERVERS = {
@@ -24,7 +24,7 @@ ONLY_FOR_SERVERS = {
 
 def folder(root: Path) -> str:
     """What the zip unpacks into: the site's name in wording.yml, in small letters and hyphens."""
-    name = load_content(root).wording.frame.site.lower()
+    name = load_site(root).wording.frame.site.lower()
     return re.sub(r"[^a-z0-9]+", "-", name).strip("-") or "site"
 
 
@@ -32,7 +32,7 @@ def portable(root: Path, archive: Path) -> int:
     """Writes the zip and gives MkDocs' exit code; when that is not 0, an older zip stays as it was.
 
     Pages are files (policy/clause-id.html), because a folder opened from a disk shows a list of its files.
-    The same content gives the same bytes.
+    The same site gives the same bytes.
     """
     with tempfile.TemporaryDirectory() as scratch:
         site = Path(scratch) / "site"

@@ -9,20 +9,20 @@ from macros.policy.effect import Shift
 from macros.policy.versions import FrozenClause
 from macros.shared.self_check import NONE, TODO
 from macros.shared.wording import fill
-from macros.site import Content
+from macros.site import Site
 
 Refer = Callable[[str, str], str]  # a clause's id and some words to a link, or to the words alone
 
 
-def change_blocks(content: Content, changes: ChangeSet, refer: Refer, level: int) -> Iterator[str]:
+def change_blocks(site: Site, changes: ChangeSet, refer: Refer, level: int) -> Iterator[str]:
     """Blocks of Markdown. level: of the headings. refer: how a clause is linked to."""
-    labels = content.wording.changes
+    labels = site.wording.changes
     if changes.clauses:
         yield f"{'#' * level} {labels.summary}"
-        yield "\n".join(f"- {labels.kinds[change.kind]}: {_name(content, change, refer)}" for change in changes.clauses)
+        yield "\n".join(f"- {labels.kinds[change.kind]}: {_name(site, change, refer)}" for change in changes.clauses)
     for change in changes.clauses:
-        yield f"{'#' * level} {labels.kinds[change.kind]}: {_name(content, change, lambda _, words: words)}"
-        yield from _clause(content, change, refer)
+        yield f"{'#' * level} {labels.kinds[change.kind]}: {_name(site, change, lambda _, words: words)}"
+        yield from _clause(site, change, refer)
     if changes.sections:
         yield f"{'#' * level} {labels.headings}"
         nothing = labels.nothing_there
@@ -42,30 +42,30 @@ def change_blocks(content: Content, changes: ChangeSet, refer: Refer, level: int
             yield f"**{escaped((term.now or term.was).word)}**"
             was, now = (entry.meaning if entry else "" for entry in (term.was, term.now))
             pieces = difference(was, now)
-            yield f"**{labels.was}:** {_marked(content, pieces, 'out', bool(was and now)) or labels.nothing_there}"
-            yield f"**{labels.now}:** {_marked(content, pieces, 'in', bool(was and now)) or labels.nothing_there}"
+            yield f"**{labels.was}:** {_marked(site, pieces, 'out', bool(was and now)) or labels.nothing_there}"
+            yield f"**{labels.now}:** {_marked(site, pieces, 'in', bool(was and now)) or labels.nothing_there}"
             if term.clauses:
-                yield fill(labels.used_by, clauses=", ".join(refer(id, _reference(content, id)) for id in term.clauses))
+                yield fill(labels.used_by, clauses=", ".join(refer(id, _reference(site, id)) for id in term.clauses))
     yield f"{'#' * level} {labels.effect}"
-    yield from _effect(content, changes)
+    yield from _effect(site, changes)
 
 
-def _clause(content: Content, change: ClauseChange, refer: Refer) -> Iterator[str]:
-    labels = content.wording.changes
+def _clause(site: Site, change: ClauseChange, refer: Refer) -> Iterator[str]:
+    labels = site.wording.changes
     yield f"**{labels.why}:** {escaped(change.why) if change.why else labels.no_reason}"
     if change.moved and change.was and change.now:
         yield fill(labels.moved, was=change.was.number, now=change.now.number)
     if change.list_of:
-        yield fill(labels.list_of, clause=refer(change.list_of, _reference(content, change.list_of)))
+        yield fill(labels.list_of, clause=refer(change.list_of, _reference(site, change.list_of)))
     if change.replaced_by:
-        yield fill(labels.replaced_by, clause=refer(change.replaced_by, _reference(content, change.replaced_by)))
+        yield fill(labels.replaced_by, clause=refer(change.replaced_by, _reference(site, change.replaced_by)))
     both = bool(change.was and change.now)
     if change.replaces:
-        yield fill(labels.replaces, clause=refer(change.replaces, f'"{_title(content, change.replaces)}"'))
+        yield fill(labels.replaces, clause=refer(change.replaces, f'"{_title(site, change.replaces)}"'))
     if change.was:
-        yield f"**{labels.was}** ({change.was.number}): {_marked(content, change.pieces, 'out', both)}"
+        yield f"**{labels.was}** ({change.was.number}): {_marked(site, change.pieces, 'out', both)}"
     if change.now and change.kind != "moved":
-        yield f"**{labels.now}** ({change.now.number}): {_marked(content, change.pieces, 'in', both)}"
+        yield f"**{labels.now}** ({change.now.number}): {_marked(site, change.pieces, 'in', both)}"
     for label, (out, put) in ((labels.duties, change.duties), (labels.numbers, change.numbers)):
         if out or put:
             places = {"out": ", ".join(out) or labels.nothing_there, "in": ", ".join(put) or labels.nothing_there}
@@ -74,12 +74,12 @@ def _clause(content: Content, change: ClauseChange, refer: Refer) -> Iterator[st
         yield fill(labels.refers, pages=", ".join(map(escaped, change.pages.values())))
 
 
-def _marked(content: Content, pieces: Iterable[Piece], side: str, both: bool) -> str:
+def _marked(site: Site, pieces: Iterable[Piece], side: str, both: bool) -> str:
     """The old text ('out') or the new one ('in'), with a line at the words that only it has, and its name on them.
 
     both: whether there are two texts; in one that came or went as a whole there is nothing to point out.
     """
-    labels = content.wording.changes
+    labels = site.wording.changes
     tag, said = ("del", labels.taken_out) if side == "out" else ("ins", labels.put_in)
     return " ".join(
         f'<{tag} title="{said}">{escaped(piece.words)}</{tag}>' if piece.mark == side and both else escaped(piece.words)
@@ -88,85 +88,85 @@ def _marked(content: Content, pieces: Iterable[Piece], side: str, both: bool) ->
     )
 
 
-def _name(content: Content, change: ClauseChange, refer: Refer) -> str:
+def _name(site: Site, change: ClauseChange, refer: Refer) -> str:
     clause: FrozenClause = change.now or change.was
-    words = fill(content.wording.changes.clause, number=clause.number, title=escaped(clause.title))
+    words = fill(site.wording.changes.clause, number=clause.number, title=escaped(clause.title))
     return refer(change.id, words)
 
 
-def _reference(content: Content, id: str) -> str:
+def _reference(site: Site, id: str) -> str:
     """'clause 4.11'; its title where it has left the policy since."""
-    clause = content.policy.clauses.get(id)
-    return fill(content.wording.clause.reference, number=clause.number) if clause else _title(content, id)
+    clause = site.policy.clauses.get(id)
+    return fill(site.wording.clause.reference, number=clause.number) if clause else _title(site, id)
 
 
-def _effect(content: Content, changes: ChangeSet) -> Iterator[str]:
-    labels, effect = content.wording.changes, changes.effect
+def _effect(site: Site, changes: ChangeSet) -> Iterator[str]:
+    labels, effect = site.wording.changes, changes.effect
     if not effect.changed:
         yield fill(labels.effect_none, total=f"{effect.total:,}")
         return
     yield fill(labels.effect_some, total=f"{effect.total:,}", changed=f"{effect.changed:,}")
-    yield "\n".join(f"- {_shift(content, shift)}" for shift in effect.shifts)
+    yield "\n".join(f"- {_shift(site, shift)}" for shift in effect.shifts)
 
 
-def _shift(content: Content, shift: Shift) -> str:
-    outcomes = {key: outcome.heading for key, outcome in content.check.outcomes.items()}
-    outcomes[TODO] = content.wording.changes.todo
-    said = "; ".join(_answer(content, id) for id in shift.example)
+def _shift(site: Site, shift: Shift) -> str:
+    outcomes = {key: outcome.heading for key, outcome in site.check.outcomes.items()}
+    outcomes[TODO] = site.wording.changes.todo
+    said = "; ".join(_answer(site, id) for id in shift.example)
     places = {"before": outcomes[shift.before], "after": outcomes[shift.after], "example": said}
-    return fill(content.wording.changes.shift, count=f"{shift.count:,}", **places)
+    return fill(site.wording.changes.shift, count=f"{shift.count:,}", **places)
 
 
-def _answer(content: Content, id: str) -> str:
+def _answer(site: Site, id: str) -> str:
     """An input of the check as a parent meets it: a box by its clause's title, a reply behind its question's."""
     if id == NONE:
-        return content.check.tick_boxes.none
+        return site.check.tick_boxes.none
     question, _, reply = id.rpartition("-")
-    if reply in content.check.labels.replies and question in content.check.questions:
-        return f"{_title(content, question)} {content.check.labels.replies[reply]}"
-    return _title(content, id)
+    if reply in site.check.labels.replies and question in site.check.questions:
+        return f"{_title(site, question)} {site.check.labels.replies[reply]}"
+    return _title(site, id)
 
 
-def _title(content: Content, id: str) -> str:
-    page = content.pages.get(f"policy/{id}.md")
-    return escaped(page.record.entries.title) if page else id
+def _title(site: Site, id: str) -> str:
+    page = site.pages.get(f"policy/{id}.md")
+    return escaped(page.record.title) if page else id
 
 
-def as_markdown(content: Content, changes: ChangeSet, before: str, after: str = "") -> str:
+def as_markdown(site: Site, changes: ChangeSet, before: str, after: str = "") -> str:
     """For a pull request, where nothing can be linked to. before, after: labels; after is '' for the working text."""
-    labels = content.wording.changes
+    labels = site.wording.changes
     if changes.is_empty:
         return fill(labels.same if after else labels.nothing, label=before) + "\n"
     intro = fill(labels.between, before=before, after=after) if after else fill(labels.proposed_intro, label=before)
-    blocks = change_blocks(content, changes, lambda _, words: words, level=3)
+    blocks = change_blocks(site, changes, lambda _, words: words, level=3)
     return "\n\n".join([f"## {labels.changes if after else labels.proposed}", intro, *blocks]) + "\n"
 
 
-def proposed(content: Content, changes: ChangeSet | None, here: str) -> str:
+def proposed(site: Site, changes: ChangeSet | None, here: str) -> str:
     """For the page: what the working text changes in the version adopted last. changes: None before there is one."""
-    labels = content.wording.changes
+    labels = site.wording.changes
     heading = f"## {labels.proposed} {{ #proposed }}"
     if changes is None:
         return f"{heading}\n\n{labels.not_adopted}"
-    label = content.versions[-1].label
+    label = site.versions[-1].label
     if changes.is_empty:
         return f"{heading}\n\n{fill(labels.nothing, label=label)}"
-    blocks = change_blocks(content, changes, _linked(here), level=3)
+    blocks = change_blocks(site, changes, _linked(here), level=3)
     return "\n\n".join([heading, fill(labels.proposed_intro, label=label), box("ps-changes", *blocks)])
 
 
-def history(content: Content, between: Mapping[str, ChangeSet], here: str) -> str:
+def history(site: Site, between: Mapping[str, ChangeSet], here: str) -> str:
     """For the page: every version, newest first, with what it changed. between: label to the changes since the one before."""
-    labels = content.wording.versions
+    labels = site.wording.versions
     blocks: list[str] = []
-    for version in reversed(content.versions):
+    for version in reversed(site.versions):
         name = fill(labels.name, label=version.label)
         blocks += [
             f"### {link(name, version.page, here)} {{ #version-{version.label} }}",
-            record(content, version),
+            record(site, version),
         ]
         if version.label in between:
-            blocks.append(box("ps-changes", *change_blocks(content, between[version.label], _linked(here), level=4)))
+            blocks.append(box("ps-changes", *change_blocks(site, between[version.label], _linked(here), level=4)))
         else:
             blocks.append(labels.first)
     return "\n\n".join(blocks)

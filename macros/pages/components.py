@@ -21,53 +21,51 @@ from macros.shared.search import Place
 from macros.shared.self_check import NONE, REPLIES, TICK_BOXES
 from macros.shared.steps import COMPLAINT, LONGEST_LINE
 from macros.shared.wording import fill
-from macros.site import Content
+from macros.site import Site
 
 
-def self_check(content: Content, names: Mapping[str, Any], here: str) -> str:
+def self_check(site: Site, names: Mapping[str, Any], here: str) -> str:
     """The check, from overrides/self-check.html: HTML, because Markdown has no inputs, with Markdown inside."""
 
     def described(id: str) -> Iterator[str]:
         """The ids of what a screen reader should say with a question: what the policy adds, and the hint."""
-        if content.policy.clauses[id].sentences[1:]:
+        if site.policy.clauses[id].sentences[1:]:
             yield f"adds-{id}"
-        if content.check.questions[id].hint:
+        if site.check.questions[id].hint:
             yield f"hint-{id}"
 
     return _flat(
-        _overrides(content.root)
+        _overrides(site.root)
         .get_template("self-check.html")
         .render(
             expand=partial(_one_line, names=names, here=here),
-            check=content.check,
-            clauses=content.policy.clauses,
-            routes=content.routes.routes,
-            plain={
-                id: content.pages[clause.path].record.entries.plain for id, clause in content.policy.clauses.items()
-            },
+            check=site.check,
+            clauses=site.policy.clauses,
+            routes=site.routes.routes,
+            plain={id: site.pages[clause.path].record.plain for id, clause in site.policy.clauses.items()},
             names=names,
-            hint_label=content.wording.frame.hint,
+            hint_label=site.wording.frame.hint,
             see=names["see"],
             route=names["route"],
             tick_boxes_id=TICK_BOXES,
             none_id=NONE,
             here=posixpath.basename(here),
-            described={id: " ".join(described(id)) for id in content.check.questions},
+            described={id: " ".join(described(id)) for id in site.check.questions},
             replies=REPLIES,
         )
     )
 
 
-def now(content: Content, keys: Iterable[str], names: Mapping[str, Any], here: str) -> str:
+def now(site: Site, keys: Iterable[str], names: Mapping[str, Any], here: str) -> str:
     """What to do in the situations `keys`, else in all of them, from overrides/now.html."""
     keys = list(keys)
     words = (
-        _overrides(content.root)
+        _overrides(site.root)
         .get_template("now.html")
         .render(
             expand=partial(_one_line, names=names, here=here),
-            now=content.now,
-            keys=keys or list(content.now.situations),
+            now=site.now,
+            keys=keys or list(site.now.situations),
             level=4 if here == CONCERNS else 2,  # there it stands inside a card
             whole=not keys and here != CONCERNS,
             source=names["source"],
@@ -76,67 +74,67 @@ def now(content: Content, keys: Iterable[str], names: Mapping[str, Any], here: s
     return _flat(words)
 
 
-def exact(content: Content, words: str) -> str:
+def exact(site: Site, words: str) -> str:
     """Words that a browser's translation leaves as they are, from overrides/exact.html."""
-    return _flat(_overrides(content.root).get_template("exact.html").render(words=words))
+    return _flat(_overrides(site.root).get_template("exact.html").render(words=words))
 
 
-def source(content: Content, key: str, number: int) -> str:
+def source(site: Site, key: str, number: int) -> str:
     """The number of a source, from overrides/source.html."""
-    label = fill(content.wording.sources.number, number=number)
-    return _flat(_overrides(content.root).get_template("source.html").render(key=key, number=number, label=label))
+    label = fill(site.wording.sources.number, number=number)
+    return _flat(_overrides(site.root).get_template("source.html").render(key=key, number=number, label=label))
 
 
-def citations(content: Content, here: str) -> str:
+def citations(site: Site, here: str) -> str:
     """Every clause with its link, citation and a sentence for a letter, from overrides/staff.html.
 
     Once a version is in force, also with what that version says, at its own lasting address.
     """
-    labels, version = content.wording.staff, content.standing.applies
+    labels, version = site.wording.staff, site.standing.applies
     dated = {
         clause.id: {
-            "said": cite.said(content, clause, version),
-            "address": f"{cite.full_address(content, version.page)}#{clause.id}",
+            "said": cite.said(site, clause, version),
+            "address": f"{cite.full_address(site, version.page)}#{clause.id}",
         }
         for clause in (version.clauses if version else ())
     }
-    since = day(content, version.in_force_from) if version else ""
+    since = day(site, version.in_force_from) if version else ""
     return _flat(
-        _overrides(content.root)
+        _overrides(site.root)
         .get_template("staff.html")
         .render(
-            policy=content.policy,
+            policy=site.policy,
             labels=labels,
             dated=dated,
             links_say=fill(labels.dated_link, in_force=since) if version else labels.no_dated_link,
-            known=content.school.site_address is not None,
-            number=lambda clause: fill(content.wording.clause.number, number=clause.number),
+            known=site.school.site_address is not None,
+            number=lambda clause: fill(site.wording.clause.number, number=clause.number),
             path=lambda clause: posixpath.relpath(clause.path, posixpath.dirname(here) or "."),
-            full_address=partial(cite.full_address, content),
-            citation=partial(cite.citation, content),
-            sentence=partial(cite.sentence, content),
+            full_address=partial(cite.full_address, site),
+            citation=partial(cite.citation, site),
+            sentence=partial(cite.sentence, site),
         )
     )
 
 
-def steps(content: Content, key: str, names: Mapping[str, Any], here: str) -> str:
+def steps(site: Site, key: str, names: Mapping[str, Any], here: str) -> str:
     """A way as a picture and in words, from overrides/steps.html; a complaint's by the school's own stages, if it gave them."""
-    way = content.steps.ways[key]
+    way = site.steps.ways[key]
     shown = [{"picture": step.picture, "say": _one_line(step.say, names, here)} for step in way.steps]
-    if key == COMPLAINT and content.school.complaint_stages:
-        shown = [{"picture": wrap(stage, LONGEST_LINE), "say": stage} for stage in content.school.complaint_stages]
-    return _flat(_overrides(content.root).get_template("steps.html").render(title=way.title, steps=shown))
+    if key == COMPLAINT and site.school.complaint_stages:
+        shown = [{"picture": wrap(stage, LONGEST_LINE), "say": stage} for stage in site.school.complaint_stages]
+    return _flat(_overrides(site.root).get_template("steps.html").render(title=way.title, steps=shown))
 
 
-def search(content: Content) -> str:
+def search(site: Site) -> str:
     """The search box, from overrides/search.html."""
-    return _flat(_overrides(content.root).get_template("search.html").render(labels=content.search.labels))
+    return _flat(_overrides(site.root).get_template("search.html").render(labels=site.search.labels))
 
 
-def a_to_z(content: Content, places: Iterable[Place], here: str) -> str:
+def a_to_z(site: Site, places: Iterable[Place], here: str) -> str:
     """Everything that can be found, by its title, under the letter it begins with."""
     ordered = sorted(places, key=lambda place: (_without_article(place.title), place.kind))
-    blocks = [f"## {content.search.labels.all} {{ #all }}"]
+    blocks = [f"## {site.search.labels.all} {{ #all }}"]
     for letter, group in groupby(ordered, key=lambda place: _without_article(place.title)[0].upper()):
         rows = "\n".join(f"- {link(place.title, place.path, here, place.anchor)} ({place.kind})" for place in group)
         blocks += [f"### {letter}", rows]

@@ -1,4 +1,4 @@
-"""From content to Markdown, for one page at a time. Every sentence comes from docs/; none is written here."""
+"""From site to Markdown, for one page at a time. Every sentence comes from docs/; none is written here."""
 
 import datetime
 import html
@@ -14,7 +14,7 @@ from macros.shared.pages import CONCERNS
 from macros.shared.routes import Route
 from macros.shared.school import dialled
 from macros.shared.wording import fill
-from macros.site import Content
+from macros.site import Site
 
 Expand = Callable[[str], str]  # calls the macros in shared words
 LINK_FROM_DOCS = re.compile(r"\]\(/([^)\s]+)\)")  # shared words link from docs/: [the policy](/policy/index.md)
@@ -51,32 +51,32 @@ def box(css_class: str, *blocks: str, tag: str = "div") -> str:
     return f'<{tag} class="{css_class}" markdown="block">\n\n{inside}\n\n</{tag}>'
 
 
-def clause_number(content: Content, clause: Clause, here: str) -> str:
+def clause_number(site: Site, clause: Clause, here: str) -> str:
     """The marker: the number, linked to the clause's page, carrying the clause's permanent id."""
-    name = fill(content.wording.clause.number, number=clause.number).replace('"', "”")  # it stands in quotation marks
+    name = fill(site.wording.clause.number, number=clause.number).replace('"', "”")  # it stands in quotation marks
     return link(
         clause.number, clause.path, here, attributes=f'#{clause.id} .ps-clause aria-label="{name}" translate=no'
     )
 
 
-def reference(content: Content, clause: Clause, words: str, here: str) -> str:
-    return link(words or fill(content.wording.clause.reference, number=clause.number), clause.path, here)
+def reference(site: Site, clause: Clause, words: str, here: str) -> str:
+    return link(words or fill(site.wording.clause.reference, number=clause.number), clause.path, here)
 
 
-def section_heading(content: Content, id: str, title: str) -> str:
-    number = next(section.number for section in content.policy.sections if section.id == id)
+def section_heading(site: Site, id: str, title: str) -> str:
+    number = next(section.number for section in site.policy.sections if section.id == id)
     return f"{number}. {title} {{ #{id} }}"
 
 
-def definitions(content: Content, expanded: Mapping[str, str], here: str) -> str:
+def definitions(site: Site, expanded: Mapping[str, str], here: str) -> str:
     """Every defined term, in the order of `expanded`: what it means, by what, and the clauses that use it."""
-    labels = content.wording.definitions
+    labels = site.wording.definitions
     blocks = []
     for key, means in expanded.items():
-        term = content.terms.terms[key]
-        clause = content.policy.clauses.get(term.clause or "")
-        by = fill(labels.by_clause, clause=reference(content, clause, "", here)) if clause else labels.by_guidance
-        used = [reference(content, content.policy.clauses[id], "", here) for id in content.used_in[key]]
+        term = site.terms.terms[key]
+        clause = site.policy.clauses.get(term.clause or "")
+        by = fill(labels.by_clause, clause=reference(site, clause, "", here)) if clause else labels.by_guidance
+        used = [reference(site, site.policy.clauses[id], "", here) for id in site.used_in[key]]
         blocks += [
             f"## {term.word[0].upper()}{term.word[1:]} {{ #{key} }}",
             means,
@@ -91,12 +91,12 @@ def phone(number: str) -> str:
     return f"[{number}]({dialled(number)})"
 
 
-def contact(content: Content, key: str) -> str:
+def contact(site: Site, key: str) -> str:
     """How to reach somebody: what the school has given for them, else for the office, else 'ask at the office'.
 
     Nothing for the office itself when the school has given no contact: where it is, a parent knows.
     """
-    labels, school = content.wording.contact, content.school
+    labels, school = site.wording.contact, site.school
     role = getattr(school, key)
     if not (role.phone or role.email):
         role = school.office
@@ -113,52 +113,52 @@ def contact(content: Content, key: str) -> str:
     return fill(labels.through, office=school.office, ways=reached) if role is school.office else reached
 
 
-def talk_to(content: Content, route: Route) -> str:
+def talk_to(site: Site, route: Route) -> str:
     """'Talk to the headteacher.'; nothing where the route names nobody."""
-    return fill(content.wording.contact.talk_to, who=route.who) if route.who else ""
+    return fill(site.wording.contact.talk_to, who=route.who) if route.who else ""
 
 
-def route_rows(content: Content, keys: Iterable[str], here: str) -> str:
+def route_rows(site: Site, keys: Iterable[str], here: str) -> str:
     """What a worry can be about, each linked to its card, with whom to talk to."""
-    routes = {key: content.routes.routes[key] for key in keys}
+    routes = {key: site.routes.routes[key] for key in keys}
     rows = [
-        f"- {link(route.about, CONCERNS, here, key)} {talk_to(content, route)}".rstrip()
+        f"- {link(route.about, CONCERNS, here, key)} {talk_to(site, route)}".rstrip()
         for key, route in routes.items()
     ]
     return box("ps-subjects", "\n".join(rows))
 
 
-def way_on(content: Content, keys: Iterable[str], here: str) -> str:
+def way_on(site: Site, keys: Iterable[str], here: str) -> str:
     """Whom to talk to about what, under its heading: how a page of guidance ends."""
-    return f"## {content.wording.clause.talk_to} {{ #talk-to }}\n\n{route_rows(content, keys, here)}"
+    return f"## {site.wording.clause.talk_to} {{ #talk-to }}\n\n{route_rows(site, keys, here)}"
 
 
-def routes(content: Content, say: Mapping[str, str]) -> str:
+def routes(site: Site, say: Mapping[str, str]) -> str:
     """A card for each route in `say`, with its lasting anchor. say: route key to its words, expanded."""
     cards = []
     for key, words in say.items():
-        route = content.routes.routes[key]
-        who = f"**{talk_to(content, route)}**" if route.who else ""
-        way = contact(content, route.contact) if route.contact else ""
-        start = message(content, route) if route.message else ""
+        route = site.routes.routes[key]
+        who = f"**{talk_to(site, route)}**" if route.who else ""
+        way = contact(site, route.contact) if route.contact else ""
+        start = message(site, route) if route.message else ""
         cards.append(box("ps-route", f"### {route.about} {{ #{key} }}", f"{who}\n{way}".strip(), words, start))
     return "\n\n".join(cards)
 
 
-def message(content: Content, route: Route) -> str:
+def message(site: Site, route: Route) -> str:
     """Words to start from: as an email where there is an address to send it to, and to copy or print in any case."""
-    words, labels = route.message, content.wording.contact
-    role = getattr(content.school, route.contact) if route.contact else content.school.office
-    to = role.email or content.school.office.email
+    words, labels = route.message, site.wording.contact
+    role = getattr(site.school, route.contact) if route.contact else site.school.office
+    to = role.email or site.school.office.email
     text = f"**{escaped(words.subject)}**\n\n" + "\n\n".join(map(escaped, words.body.strip().split("\n")))
     subject, body = (quote(text.strip().replace("\n", "\r\n"), safe="") for text in (words.subject, words.body))
     mail = f"[{labels.write}](mailto:{to}?subject={subject}&body={body}){{ .ps-mail }}" if to else ""
     return "\n\n".join([mail, f'<details markdown="block">\n<summary>{labels.words}</summary>\n\n{text}\n\n</details>'])
 
 
-def pages_under(content: Content, above: str, here: str) -> str:
+def pages_under(site: Site, above: str, here: str) -> str:
     """Every page that stands under the page `above`, linked, with what it is about, in the order that they ask for."""
-    records = {path: page.record.entries for path, page in content.pages.items() if page.under == above}
+    records = {path: page.record for path, page in site.pages.items() if page.under == above}
     rows = [
         f"- {link(record.title, path, here)} {record.description}"
         for path, record in sorted(records.items(), key=lambda entry: entry[1].order)
@@ -166,19 +166,19 @@ def pages_under(content: Content, above: str, here: str) -> str:
     return box("ps-subjects", "\n".join(rows))
 
 
-def ages(content: Content, source: Callable[[str], str]) -> str:
+def ages(site: Site, source: Callable[[str], str]) -> str:
     """A table of services and what their terms ask for, each with its source."""
-    labels, entries = content.wording.ages, content.ages.ages.values()
+    labels, entries = site.wording.ages, site.ages.ages.values()
     rows = [f"| {escaped(age.service)} | {escaped(age.says)}{source(age.source)} |" for age in entries]
     return box("ps-ages", "\n".join([f"| {labels.service} | {labels.says} |", "|---|---|", *rows]))
 
 
-def month(content: Content, when: str) -> str:
+def month(site: Site, when: str) -> str:
     """'November 2026' of a year and month, such as '2026-11'."""
     year, number = when.split("-")
-    return f"{content.wording.sources.months[int(number) - 1]} {year}"
+    return f"{site.wording.sources.months[int(number) - 1]} {year}"
 
 
-def day(content: Content, date: datetime.date) -> str:
+def day(site: Site, date: datetime.date) -> str:
     """'22 November 2026'."""
-    return f"{date.day} {content.wording.sources.months[date.month - 1]} {date.year}"
+    return f"{date.day} {site.wording.sources.months[date.month - 1]} {date.year}"

@@ -9,7 +9,8 @@ from types import MappingProxyType
 
 from macros.policy.effect import Effect, effect
 from macros.policy.versions import FrozenClause, FrozenTerm, Kind, Reason, Snapshot
-from macros.reading.kinds import Entries, Model
+from macros.reading.entries import Written
+from macros.reading.kinds import Entries
 
 DUTY = re.compile(
     r"\b(must not|must|should not|should|may not|may|might|cannot|can|will not|will always|will usually|will consider|will"
@@ -18,7 +19,7 @@ DUTY = re.compile(
 NUMBER = re.compile(r"\b(\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b")
 
 
-class Changes(Model):
+class Changes(Written):
     """changes.yml: clause id to what became of it since the last adopted version, and why."""
 
     changes: Entries[str, Reason]

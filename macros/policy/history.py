@@ -15,8 +15,8 @@ from pydantic import Field
 from macros.mistakes import Mistake, Mistakes, known
 from macros.policy.clauses import NAME, Policy
 from macros.policy.versions import FOLDER, Version
-from macros.reading.entries import Document, parse
-from macros.reading.kinds import Entries, Model, Words
+from macros.reading.entries import Written, parse
+from macros.reading.kinds import Entries, Words
 from macros.shared.front_matter import ClauseRecord
 from macros.shared.pages import POLICY, Page, is_clause_page
 
@@ -24,14 +24,14 @@ PUBLISHED = "docs/_versions/published.yml"
 ALIKE = 0.5  # of two wordings, from 0 (no word in common) to 1; below it they are taken to say different things
 
 
-class Published(Model):
+class Published(Written):
     """clauses: id to its wordings: the first one published, then those that governors have confirmed to mean the same."""
 
     clauses: Entries[str, Annotated[tuple[Words, ...], Field(min_length=1)]]
 
 
 def check(
-    published: Document[Published], policy: Policy, site: Mapping[str, Page], versions: tuple[Version, ...]
+    published: Published, policy: Policy, site: Mapping[str, Page], versions: tuple[Version, ...]
 ) -> list[Mistake]:
     """What breaks the promise that a clause's address stands for ever. versions: adopted ones, oldest first."""
     records = {page.clause_id: page.record for page in site.values() if page.clause_id}
@@ -42,10 +42,8 @@ def check(
     ]
 
 
-def _lost(
-    published: Document[Published], policy: Policy, records: Mapping[str, Document[ClauseRecord]]
-) -> Iterator[Mistake]:
-    clauses = published.entries.clauses
+def _lost(published: Published, policy: Policy, records: Mapping[str, ClauseRecord]) -> Iterator[Mistake]:
+    clauses = published.clauses
     for id in clauses:
         if id not in policy.clauses and id not in records:
             remedy = f"put both back, and take it out with: make withdraw CLAUSE={id}"
@@ -59,20 +57,16 @@ def _lost(
 
 
 def _changed(
-    published: Document[Published],
+    published: Published,
     policy: Policy,
-    records: Mapping[str, Document[ClauseRecord]],
+    records: Mapping[str, ClauseRecord],
     versions: tuple[Version, ...],
 ) -> Iterator[Mistake]:
     """Clauses whose words say something else than was last adopted or published; the nearest of those wordings counts."""
     adopted = {clause.id: clause.text for clause in versions[-1].clauses} if versions else {}
     for id, clause in policy.clauses.items():
-        wordings = [*published.entries.clauses.get(id, ())[-1:], *filter(None, [adopted.get(id)])]
-        if (
-            wordings
-            and not records[id].entries.withdrawn
-            and max(likeness(words, clause.text) for words in wordings) < ALIKE
-        ):
+        wordings = [*published.clauses.get(id, ())[-1:], *filter(None, [adopted.get(id)])]
+        if wordings and not records[id].withdrawn and max(likeness(words, clause.text) for words in wordings) < ALIKE:
             text = (
                 f"the words of '{id}' have become something else than was published (\"{shortened(wordings[-1])}\"); "
                 f"if they mean the same, add them under {id} in {PUBLISHED}; if not, withdraw {id} and add a clause with a new id"
@@ -82,23 +76,21 @@ def _changed(
 
 def _withdrawn(
     id: str,
-    record: Document[ClauseRecord],
+    record: ClauseRecord,
     policy: Policy,
-    records: Mapping[str, Document[ClauseRecord]],
+    records: Mapping[str, ClauseRecord],
     site: Mapping[str, Page],
 ) -> Iterator[Mistake]:
-    if not record.entries.withdrawn:
+    if not record.withdrawn:
         return
     sections = {section.id: section for section in policy.sections}
     if used := policy.clauses.get(id) or sections.get(id):
-        text = (
-            f"'{id}' was withdrawn on {record.entries.withdrawn} and an id is never used again; give this one a new id"
-        )
+        text = f"'{id}' was withdrawn on {record.withdrawn} and an id is never used again; give this one a new id"
         yield Mistake(NAME, used.line, text)
-    seen, now = [id], _as_id(record.entries.now_see)
+    seen, now = [id], _as_id(record.now_see)
     while now in records and now not in policy.clauses and now not in seen:
         seen.append(now)
-        now = _as_id(records[now].entries.now_see)
+        now = _as_id(records[now].now_see)
     if now in seen:
         text = f"now_see: leads round in a circle ({' to '.join([*seen, now])}); name a clause that is in the policy"
         yield record.mistake(text, "now_see")
@@ -156,8 +148,8 @@ def _git(root: Path, *words: str) -> str | None:
 def shorter(before: str, after: str) -> Iterator[Mistake]:
     """What a list of published ids has lost. before, after: the file's text."""
     try:
-        old = parse(before, PUBLISHED, Published).entries.clauses
-        new = parse(after, PUBLISHED, Published).entries.clauses
+        old = parse(before, PUBLISHED, Published).clauses
+        new = parse(after, PUBLISHED, Published).clauses
     except Mistakes as error:
         yield from error.mistakes
         return

@@ -11,7 +11,7 @@ from macros.mistakes import Mistake, raise_any
 from macros.policy import clauses, references
 from macros.policy.clauses import Policy
 from macros.reading import braces
-from macros.reading.entries import SHARED, Document
+from macros.reading.entries import SHARED
 from macros.reading.kinds import Model, not_as_typed
 from macros.shared.pages import Page
 from macros.shared.routes import Routes
@@ -34,15 +34,15 @@ def facts(school: School) -> braces.Keyed:
     return braces.Keyed("fact about the school", f"{SHARED}/school.yml", always, School.model_fields)
 
 
-def with_facts(document: Document[Routes], school: School) -> Routes:
+def with_facts(document: Routes, school: School) -> Routes:
     """The routes with the school's facts put into 'about' and 'who', which stand in links and headings."""
     rules = braces.Rules({}, {}, facts(school))
     mistakes, routes = [], {}
-    for key, route in document.entries.routes.items():
+    for key, route in document.routes.items():
         filled = {}
         for field in ("about", "who"):
             if words := getattr(route, field):
-                wrong = braces.check(words, document.name, rules)
+                wrong = braces.check(words, document.file, rules)
                 mistakes += [document.mistake(mistake.text, "routes", key, field) for mistake in wrong]
                 filled[field] = words if wrong else braces.template(words).render(school=school)
                 if not wrong and (text := not_as_typed(filled[field])):
@@ -56,7 +56,7 @@ def with_facts(document: Document[Routes], school: School) -> Routes:
         text = f"routes: '{HELP_NOW}' is not the first; a child's safety comes before everything else, so move it to the top"
         mistakes.append(document.mistake(text, "routes", HELP_NOW))
     raise_any(mistakes)
-    return Routes.model_construct(routes=MappingProxyType(routes))
+    return document.model_copy(update={"routes": MappingProxyType(routes)})
 
 
 def complete(index: Policy, site: Mapping[str, Page], entries: Mapping[str, Model]) -> Policy:
@@ -70,7 +70,7 @@ def complete(index: Policy, site: Mapping[str, Page], entries: Mapping[str, Mode
         for line, words in enumerate(clause.lines, start=clause.first_line):
             mistakes += [Mistake(m.file, line, m.text) for m in braces.check(words, clauses.NAME, rules)]
     raise_any(mistakes)
-    titles = {page.clause_id: page.record.entries.title for page in site.values() if page.clause_id}
+    titles = {page.clause_id: page.record.title for page in site.values() if page.clause_id}
     index = clauses.complete(index, titles, lambda line: plain(braces.template(line).render(names)))
     raise_any(_signs(index))
     return index

@@ -6,7 +6,7 @@ from types import MappingProxyType
 from macros.mistakes import Mistake
 from macros.policy.clauses import NAME, Policy
 from macros.reading import braces
-from macros.reading.entries import Document
+from macros.reading.entries import Written
 from macros.reading.kinds import Model
 from macros.shared.now import Now
 from macros.shared.pages import CHECK, CONCERNS, DEFINITIONS, NOW, POLICY, Page, address
@@ -89,7 +89,7 @@ def _refers(text: str, index: Policy) -> set[str]:
 
 def clause_names(index: Policy, site: Mapping[str, Page]) -> braces.Keyed:
     """The clauses that can be referred to, and what to say of those that were withdrawn."""
-    withdrawn = {page.clause_id: page.record.entries for page in site.values() if page.clause_id}
+    withdrawn = {page.clause_id: page.record for page in site.values() if page.clause_id}
     gone = {
         id: f"was withdrawn on {record.withdrawn}; refer to what took its place ('{record.now_see}'), or to none"
         for id, record in withdrawn.items()
@@ -98,25 +98,25 @@ def clause_names(index: Policy, site: Mapping[str, Page]) -> braces.Keyed:
     return braces.Keyed("clause", NAME, index.clauses, gone=gone)
 
 
-def check(shared: Mapping[str, Document], index: Policy, site: Mapping[str, Page]) -> Iterator[Mistake]:
+def check(shared: Mapping[str, Written], index: Policy, site: Mapping[str, Page]) -> Iterator[Mistake]:
     """Clauses and sources that shared files name and that are not there, and notes that the policy does not show."""
     clauses = clause_names(index, site)
-    for key, term in shared["terms"].entries.terms.items():
+    for key, term in shared["terms"].terms.items():
         if term.clause and term.clause not in index.clauses:
             place = ("terms", key, "clause")
             yield shared["terms"].mistake(f"{'.'.join(place)}: {clauses.unknown(term.clause)}", *place)
     shown = _called(site[POLICY].text, "note")
-    for id in shared["notes"].entries.notes:
+    for id in shared["notes"].notes:
         if id not in index.clauses:
             yield shared["notes"].mistake(f"notes.{id}: {clauses.unknown(id)}", "notes", id)
         elif id not in shown:
             place = f"{NAME}, below the clause on line {index.clauses[id].line}, with an empty line above and below it"
             text = f'notes.{id}: the policy does not show this note; put {{{{ note("{id}") }}}} into {place}, or take the note out'
             yield shared["notes"].mistake(text, "notes", id)
-    sources = braces.Keyed("source", "docs/_shared/sources.yml", shared["sources"].entries.sources)
+    sources = braces.Keyed("source", "docs/_shared/sources.yml", shared["sources"].sources)
     for stem, kind, entries in (
-        ("ages", "ages", shared["ages"].entries.ages),
-        ("now", "helplines", shared["now"].entries.helplines),
+        ("ages", "ages", shared["ages"].ages),
+        ("now", "helplines", shared["now"].helplines),
     ):
         for key, entry in entries.items():
             if entry.source not in sources.names:

@@ -7,7 +7,7 @@ from macros.policy.clauses import Policy
 from macros.policy.versions import FrozenClause, FrozenSection, FrozenTerm, Snapshot
 
 if TYPE_CHECKING:
-    from macros.site import Content
+    from macros.site import Site
 
 
 def sections(policy: Policy) -> tuple[FrozenSection, ...]:
@@ -32,17 +32,17 @@ def clauses(policy: Policy, used_in: Mapping[str, tuple[str, ...]]) -> tuple[Fro
     )
 
 
-def snapshot(content: "Content", meanings: Mapping[str, str]) -> Snapshot:
+def snapshot(site: "Site", meanings: Mapping[str, str]) -> Snapshot:
     """The working text at this moment. meanings: term key to its meaning in plain words."""
     check: dict[str, dict[str, str]] = {}
-    for question, id, answer in content.check.inputs():
+    for question, id, answer in site.check.inputs():
         check.setdefault(question, {})[id] = answer.leads_to
     return Snapshot(
-        sections=sections(content.policy),
-        clauses=clauses(content.policy, content.used_in),
+        sections=sections(site.policy),
+        clauses=clauses(site.policy, site.used_in),
         definitions={
-            key: FrozenTerm(word=term.word, meaning=meanings[key]) for key, term in content.terms.terms.items()
+            key: FrozenTerm(word=term.word, meaning=meanings[key]) for key, term in site.terms.terms.items()
         },
         check=check,
-        now_see={id: record.now_see for id, record in content.withdrawn.items()},
+        now_see={id: record.now_see for id, record in site.withdrawn.items()},
     )

@@ -8,14 +8,12 @@ import datetime
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from types import MappingProxyType
-from typing import Any, Generic, TypeVar
+from typing import Any, TypeVar
 
 import yaml
-from pydantic import ValidationError
+from pydantic import PrivateAttr, ValidationError
 
 from macros.mistakes import Mistake, Mistakes, raise_any
 from macros.reading.files import read_text
@@ -28,21 +26,37 @@ LOADER = getattr(
 )  # ten times faster where PyYAML carries libyaml, as its wheels do
 DEEPEST = 20  # entries inside entries; the deepest file here has 6
 HTML_TAG = re.compile(r"<[A-Za-z/!]")
-M = TypeVar("M", bound=Model)
 
 
-@dataclass(frozen=True)
-class Document(Generic[M]):
-    """A shared file: its checked entries, the line where each of them stands, and the text they were read from."""
+class Written(Model):
+    """All that stands in a file, or at the top of a page, and where each entry of it stands.
 
-    name: str  # as messages call it: 'docs/_shared/terms.yml'
-    entries: M
-    lines: Mapping[Place, int]
-    text: str
+    file: as messages call it, such as 'docs/_shared/terms.yml'. lines: of each entry, by its place.
+    text: from which it was read.
+    """
+
+    _file: str = PrivateAttr("")
+    _lines: Mapping[Place, int] = PrivateAttr(default_factory=dict)
+    _text: str = PrivateAttr("")
+
+    @property
+    def file(self) -> str:
+        return self._file
+
+    @property
+    def lines(self) -> Mapping[Place, int]:
+        return self._lines
+
+    @property
+    def text(self) -> str:
+        return self._text
 
     def mistake(self, text: str, *place: str | int) -> Mistake:
         """A Mistake about the entry at `place`, or about the nearest entry above it that exists."""
-        return Mistake(self.name, _nearest_line(self.lines, place), text)
+        return Mistake(self._file, _nearest_line(self._lines, place), text)
+
+
+M = TypeVar("M", bound=Written)
 
 
 def _nearest_line(lines: Mapping[Place, int], place: Place) -> int:
@@ -51,7 +65,7 @@ def _nearest_line(lines: Mapping[Place, int], place: Place) -> int:
     return lines.get(place, 0)
 
 
-def load(path: Path, name: str, model: type[M]) -> Document[M]:
+def load(path: Path, name: str, model: type[M]) -> M:
     """The file at `path`, checked against `model`.
 
     name: how messages call the file, such as 'docs/_shared/terms.yml'.
@@ -76,7 +90,7 @@ def yaml_mistakes(text: str, name: str, first_line: int = 1) -> Iterator[None]:
 
 
 @cache  # what is read never changes, and `make serve` reads everything again after each change
-def parse(text: str, name: str, model: type[M], first_line: int = 1) -> Document[M]:
+def parse(text: str, name: str, model: type[M], first_line: int = 1) -> M:
     """The same for text that begins on line `first_line` of the file, such as a page's front matter."""
     reader = _Reader(name, first_line)
     with yaml_mistakes(text, name, first_line):
@@ -99,7 +113,9 @@ def parse(text: str, name: str, model: type[M], first_line: int = 1) -> Document
     data = reader.value(root, ())
     raise_any(reader.mistakes)
     try:
-        return Document(name, model.model_validate(data), MappingProxyType(reader.lines), text)
+        entries = model.model_validate(data)
+        entries._file, entries._lines, entries._text = name, reader.lines, text
+        return entries
     except ValidationError as error:
         wrong = explain(error.errors(), model)
         raise Mistakes(Mistake(name, _nearest_line(reader.lines, place), text) for place, text in wrong) from None

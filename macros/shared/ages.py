@@ -1,5 +1,6 @@
 """Services' own terms on age: docs/_shared/ages.yml."""
 
+from macros.reading.entries import Written
 from macros.reading.kinds import Entries, Model, Words
 
 
@@ -11,7 +12,7 @@ class Age(Model):
     source: str
 
 
-class Ages(Model):
+class Ages(Written):
     """ages: key to age."""
 
     ages: Entries[str, Age]

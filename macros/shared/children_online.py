@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from macros.reading.entries import Written
 from macros.reading.kinds import Entries, Model, Text, Words
 
 State = Literal["announced", "law", "in_force"]
@@ -24,7 +25,7 @@ class Change(Model):
     says: Text
 
 
-class ChildrenOnline(Model):
+class ChildrenOnline(Written):
     """states: in words. changes: key to change, in order. meanwhile: what parents need to do, for as long as none is in force."""
 
     states: States

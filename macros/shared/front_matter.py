@@ -5,7 +5,8 @@ from typing import Annotated, Literal, Self
 
 from pydantic import model_validator
 
-from macros.reading.kinds import Marked, Model, Text, Words, at_most
+from macros.reading.entries import Written
+from macros.reading.kinds import Marked, Text, Words, at_most
 
 LONGEST_TITLE = 60  # characters; a longer one is cut short in a message's preview and in search results
 
@@ -13,7 +14,7 @@ LONGEST_TITLE = 60  # characters; a longer one is cut short in a message's previ
 Title = Annotated[Words, at_most(LONGEST_TITLE)]
 
 
-class PageRecord(Model):
+class PageRecord(Written):
     """Front matter of a page.
 
     lead: a sentence in larger letters under the title.
@@ -42,7 +43,7 @@ class PageRecord(Model):
         return self
 
 
-class ClauseRecord(Model):
+class ClauseRecord(Written):
     """Front matter of a clause's page: the clause's record, and guidance on it.
 
     added: the day on which its address was first published.

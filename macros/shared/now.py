@@ -7,7 +7,7 @@ from pydantic import Field, model_validator
 
 from macros.mistakes import Mistake
 from macros.reading.braces import Keyed
-from macros.reading.entries import Document
+from macros.reading.entries import Written
 from macros.reading.kinds import Entries, Model, Sentence, Text, Words, with_places, written_like
 from macros.shared.school import Address, Phone, dialled
 
@@ -55,7 +55,7 @@ class Bar(Model):
     more: Words
 
 
-class Now(Model):
+class Now(Written):
     """lead: above the situations. without_words: how to call without speaking. line: for other pages; '{link}' leads to this one. after: what to do once it is over."""
 
     bar: Bar
@@ -77,18 +77,18 @@ class Now(Model):
         return self
 
 
-def check(document: Document[Now]) -> Iterator[Mistake]:
+def check(document: Now) -> Iterator[Mistake]:
     """Helplines that a situation names and that are not there, or twice; and those that none names."""
-    helplines = Keyed("helpline", document.name, document.entries.helplines)
-    for key, situation in document.entries.situations.items():
+    helplines = Keyed("helpline", document.file, document.helplines)
+    for key, situation in document.situations.items():
         place = ("situations", key, "helplines")
         for n, name in enumerate(situation.helplines):
             if name not in helplines.names:
                 yield document.mistake(f"situations.{key}.helplines: {helplines.unknown(name)}", *place, n)
             elif name in situation.helplines[:n]:
                 yield document.mistake(f"situations.{key}.helplines: has '{name}' twice; take one out", *place, n)
-    used = {name for situation in document.entries.situations.values() for name in situation.helplines}
-    for name in document.entries.helplines if used <= {*helplines.names} else ():
+    used = {name for situation in document.situations.values() for name in situation.helplines}
+    for name in document.helplines if used <= {*helplines.names} else ():
         if name not in used:
             text = f"helplines.{name}: no situation names it; add it to the helplines of one, or take it out"
             yield document.mistake(text, "helplines", name)

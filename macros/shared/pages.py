@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from macros.mistakes import Mistake, Mistakes
-from macros.reading.entries import Document, parse
+from macros.reading.entries import parse
 from macros.reading.files import read_text
 from macros.shared.front_matter import ClauseRecord, PageRecord
 
@@ -45,7 +45,7 @@ class Page:
 
     path: str
     text: str
-    record: Document[PageRecord] | Document[ClauseRecord]
+    record: PageRecord | ClauseRecord
 
     @property
     def name(self) -> str:
@@ -64,7 +64,7 @@ class Page:
     @property
     def under(self) -> str | None:
         """The page that leads to this one; None where that is the first page."""
-        return POLICY if self.clause_id else self.record.entries.under
+        return POLICY if self.clause_id else self.record.under
 
     @property
     def first_line(self) -> int:
@@ -74,12 +74,12 @@ class Page:
     @property
     def is_withdrawn(self) -> bool:
         """Whether this page is all that is left of a clause."""
-        return self.clause_id is not None and self.record.entries.withdrawn is not None
+        return self.clause_id is not None and self.record.withdrawn is not None
 
     @property
     def is_guidance(self) -> bool:
         """Whether what is typed on it is guidance: on a clause's page, and on one that says so."""
-        return not self.is_withdrawn if self.clause_id else self.record.entries.kind == "guidance"
+        return not self.is_withdrawn if self.clause_id else self.record.kind == "guidance"
 
 
 def address(path: str, folders: bool = True) -> str:

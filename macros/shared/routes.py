@@ -2,6 +2,7 @@
 
 from typing import Literal
 
+from macros.reading.entries import Written
 from macros.reading.kinds import Entries, Marked, Model, Text, Words
 
 RoleKey = Literal["office", "class_teacher", "headteacher", "chair", "clerk", "safeguarding_lead"]
@@ -33,7 +34,7 @@ class Route(Model):
     message: Message | None = None
 
 
-class Routes(Model):
+class Routes(Written):
     """routes: key to route, in the order of the page."""
 
     routes: Entries[str, Route]

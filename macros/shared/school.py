@@ -5,6 +5,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import AfterValidator, model_validator
 
+from macros.reading.entries import Written
 from macros.reading.kinds import Model, Words, written_like
 
 Colour = Annotated[str, written_like(r"#[0-9a-fA-F]{6}", "a colour such as #0b4f5c, in quotes")]
@@ -83,7 +84,7 @@ class Security(Model):
     expires: datetime.date
 
 
-class School(Model):
+class School(Written):
     """What is known of the school. Fields that may be None are optional: the words must be true without them.
 
     phase: how old its pupils are. complaining_is_safe: whether the school has confirmed that it holds no complaint against anybody.

@@ -9,13 +9,13 @@ from markupsafe import Markup
 from pydantic import Field
 
 from macros.mistakes import Mistake
-from macros.reading.entries import Document
+from macros.reading.entries import Written
 from macros.reading.kinds import Entries, Marked, Model, Sentence, Words, with_places
 from macros.shared.pages import CONCERNS, DEFINITIONS, SEARCH, STAFF
 from macros.shared.wording import fill
 
 if TYPE_CHECKING:
-    from macros.site import Content
+    from macros.site import Site
 
 
 class Labels(Model):
@@ -35,7 +35,7 @@ class Labels(Model):
     definition: Words
 
 
-class Search(Model):
+class Search(Written):
     """also: page, or page#place, to parents' own words for it. looked_for: what parents type to what should come first."""
 
     labels: Labels
@@ -68,38 +68,38 @@ def words_of(text: str) -> str:
     return " ".join(dict.fromkeys(re.findall(r"[^\W_]+(?:'[^\W_]+)*", text.lower().replace("’", "'"))))
 
 
-def places(content: "Content") -> Iterator[Place]:
+def places(site: "Site") -> Iterator[Place]:
     """Every place that can be found, in no order that matters."""
-    labels, also = content.search.labels, content.search.also
+    labels, also = site.search.labels, site.search.also
 
     def place(title: str, path: str, anchor: str, kind: str, whole: bool = False) -> Place:
         target = f"{path}#{anchor}" if anchor else path
         return Place(title, path, anchor, kind, also.get(target, ()), whole)
 
-    for path, page in content.pages.items():
+    for path, page in site.pages.items():
         if path != SEARCH:
-            clause = content.policy.clauses.get(page.clause_id or "")
+            clause = site.policy.clauses.get(page.clause_id or "")
             if clause:
                 kind = fill(labels.clause, number=clause.number)
             elif page.is_withdrawn:
                 kind = labels.withdrawn
             else:
-                kind = labels.letter if page.record.entries.kind == "letter" else labels.page
-            whole = not (page.is_version or path == STAFF or getattr(page.record.entries, "kind", "") == "letter")
-            yield place(page.record.entries.title, path, "", kind, whole)
-    for key, route in content.routes.routes.items():
+                kind = labels.letter if page.record.kind == "letter" else labels.page
+            whole = not (page.is_version or path == STAFF or getattr(page.record, "kind", "") == "letter")
+            yield place(page.record.title, path, "", kind, whole)
+    for key, route in site.routes.routes.items():
         yield place(route.about, CONCERNS, key, labels.route)
-    for key, term in content.terms.terms.items():
+    for key, term in site.terms.terms.items():
         yield place(term.word[0].upper() + term.word[1:], DEFINITIONS, key, labels.definition)
 
 
 def check(
-    document: Document[Search], pages: Mapping[str, object], routes: Mapping[str, object], terms: Mapping[str, object]
+    document: Search, pages: Mapping[str, object], routes: Mapping[str, object], terms: Mapping[str, object]
 ) -> list[Mistake]:
     """Targets in search.yml that lead nowhere."""
     anchors = {CONCERNS: routes, DEFINITIONS: terms}
-    targets = [(target, "also", target) for target in document.entries.also]
-    targets += [(target, "looked_for", typed) for typed, target in document.entries.looked_for.items()]
+    targets = [(target, "also", target) for target in document.also]
+    targets += [(target, "looked_for", typed) for typed, target in document.looked_for.items()]
     mistakes = []
     for target, *place in targets:
         path, _, anchor = target.partition("#")

@@ -10,6 +10,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from macros.reading.entries import Written
 from macros.reading.kinds import Entries, Model, Sentence, Text, Words, with_places
 
 NONE = "none"
@@ -91,7 +92,7 @@ class Scenario(Model):
     outcome: str
 
 
-class SelfCheck(Model):
+class SelfCheck(Written):
     """Everything in self-check.yml. outcomes: worst first. not_asked: the other clauses."""
 
     labels: Labels

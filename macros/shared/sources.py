@@ -2,7 +2,8 @@
 
 from typing import Literal
 
-from macros.reading.kinds import Entries, Model, Words
+from macros.reading.entries import Written
+from macros.reading.kinds import Entries, Words
 from macros.shared.school import Address, Looked
 
 
@@ -17,7 +18,7 @@ class Source(Looked):
     sure: Literal["A", "B"]
 
 
-class Sources(Model):
+class Sources(Written):
     """sources: key to source."""
 
     sources: Entries[str, Source]

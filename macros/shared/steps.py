@@ -4,6 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from macros.reading.entries import Written
 from macros.reading.kinds import Entries, Model, Text, Words, at_most
 
 COMPLAINT = "complaint"  # the way that a school's own stages take the place of
@@ -24,7 +25,7 @@ class Way(Model):
     steps: Annotated[tuple[Step, ...], Field(min_length=2)]
 
 
-class Steps(Model):
+class Steps(Written):
     """ways: key to way."""
 
     ways: Entries[str, Way]

@@ -4,6 +4,7 @@ from typing import Self
 
 from pydantic import model_validator
 
+from macros.reading.entries import Written
 from macros.reading.kinds import Entries, Model, Text, Words
 
 
@@ -21,7 +22,7 @@ class Term(Model):
         return self
 
 
-class Terms(Model):
+class Terms(Written):
     """terms: key to term. figures: key to a number that the policy's wording uses."""
 
     terms: Entries[str, Term]

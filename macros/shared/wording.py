@@ -4,6 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from macros.reading.entries import Written
 from macros.reading.kinds import PLACE, Entries, Marked, Model, Sentence, Text, Words, with_places
 
 
@@ -251,7 +252,7 @@ class SourceWords(Model):
     months: Annotated[tuple[Words, ...], Field(min_length=12, max_length=12)]
 
 
-class Wording(Model):
+class Wording(Written):
     """Everything in wording.yml."""
 
     frame: Frame
@@ -278,13 +279,13 @@ class Wording(Model):
     sources: SourceWords
 
 
-class Notes(Model):
+class Notes(Written):
     """notes: clause id to a note beside that clause, in Markdown. A note is guidance, never policy."""
 
     notes: Entries[str, Text]
 
 
-class Plain(Model):
+class Plain(Written):
     """Words that the checks of language let pass: hard ones that are needed, and what is spelt right here."""
 
     needed: tuple[Words, ...] = ()

@@ -13,10 +13,10 @@ from urllib.parse import urljoin
 from xml.etree.ElementTree import Element
 
 from macros.shared import pages
-from tests.site import NOT_FOUND, Html, Site
+from tests.site import NOT_FOUND, Built, Html
 
-OfPage = Callable[[Site, Html], Iterable[str]]
-OfSite = Callable[[Site], Iterable[str]]
+OfPage = Callable[[Built, Html], Iterable[str]]
+OfSite = Callable[[Built], Iterable[str]]
 Spoil = tuple[str, str | None, str | None]
 """A file of the built site, what is in it, and what is put in the place of that.
 
@@ -48,7 +48,7 @@ def of_site(*spoilt: Spoil) -> Callable[[OfSite], OfSite]:
     return listed
 
 
-def faults(site: Site) -> Mapping[str, list[str]]:
+def faults(site: Built) -> Mapping[str, list[str]]:
     """What each look finds wrong with a site, by its name and page; empty when all is well."""
     found = {name: list(look(site)) for name, look in SITE_LOOKS.items()}
     for html in site.pages():
@@ -62,7 +62,7 @@ def led_to(html: Html, element: Element | None) -> list[str]:
     return [urljoin(f"/{html.address}", a.get("href")).removeprefix("/") for a in links if a.get("href")]
 
 
-def page_of(site: Site, html: Html) -> pages.Page | None:
+def page_of(site: Built, html: Html) -> pages.Page | None:
     """The page in docs/ that a built page was made from."""
     return next((page for path, page in site.content.pages.items() if pages.address(path) == html.address), None)
 

@@ -9,7 +9,7 @@ from macros.reading.braces import find
 from macros.shared.pages import CONCERNS, address
 from macros.shared.steps import COMPLAINT
 from tests.looks import is_page, of_page, of_site
-from tests.site import NOT_FOUND, Html, Site, straight, text
+from tests.site import NOT_FOUND, Built, Html, straight, text
 
 PLACE = re.compile(r"\{\w*\}")
 NO_VALUE = re.compile(r"\bNone\b|\bundefined\b|\[\]")
@@ -26,7 +26,7 @@ WITH_PLACES = {"wording", "search", "self-check"}  # the shared files whose word
     ),
     ("404.html", "<title>", '<link rel="canonical" href="https://northgate.example/404.html"><title>'),
 )
-def a_page_names_its_own_lasting_address(site: Site, html: Html) -> set[str]:
+def a_page_names_its_own_lasting_address(site: Built, html: Html) -> set[str]:
     given = site.content.school.site_address
     named = [html.root.find(path) for path in (".//link[@rel='canonical']", ".//meta[@property='og:url']")]
     if not (given and is_page(html)):
@@ -36,7 +36,7 @@ def a_page_names_its_own_lasting_address(site: Site, html: Html) -> set[str]:
 
 
 @of_site(("sitemap.xml", "online/staff/", "online/stuff/"), ("sitemap.xml", "online/staff/", "online/help/"))
-def the_sitemap_has_every_page_once(site: Site) -> Iterator[str]:
+def the_sitemap_has_every_page_once(site: Built) -> Iterator[str]:
     given = site.content.school.site_address
     listed = re.findall(r"<loc>(.*?)</loc>", (site.folder / "sitemap.xml").read_text("utf-8"))
     right = [given + address for address in site.addresses if address != NOT_FOUND] if given else []
@@ -49,7 +49,7 @@ def the_sitemap_has_every_page_once(site: Site) -> Iterator[str]:
     ("staff/index.html", "</main>", "None</main>"),
     ("staff/index.html", "</main>", "[]</main>"),
 )
-def what_is_not_known_never_shows_as_a_gap(site: Site, html: Html) -> Iterator[str]:
+def what_is_not_known_never_shows_as_a_gap(site: Built, html: Html) -> Iterator[str]:
     """No place that was to be filled in, no name of a value that is not there; unless somebody typed just that."""
     shown, texts = text(html.main), site.content.texts
     own = [page.text for path, page in site.content.pages.items() if address(path) == html.address]
@@ -74,7 +74,7 @@ def said(version: Version) -> Iterator[str]:
     ("help/what-then/index.html", "Speak up freely", "Speak up"),
     ("site.css", "#5b2a86", "#000000"),
 )
-def every_fact_that_the_school_has_given_shows_where_words_ask_for_it(site: Site) -> Iterator[str]:
+def every_fact_that_the_school_has_given_shows_where_words_ask_for_it(site: Built) -> Iterator[str]:
     """Whom to reach, the school's own procedure and stages, that complaining is safe, its colours; and none besides."""
     school, content = site.content.school, site.content
     asked: dict[tuple[str, str], set[str]] = {}  # a macro and its word to the addresses of the pages that call it

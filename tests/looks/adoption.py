@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from macros.shared.pages import POLICY, address
 from tests.looks import of_page, of_site, page_of
-from tests.site import Html, Site
+from tests.site import Built, Html
 
 
 @of_page(("staff/index.html", '<meta name="referrer"', '<meta name="robots" content="noindex"><meta name="referrer"'))
-def search_engines_are_asked_not_to_list_a_proposal(site: Site, html: Html) -> Iterator[str]:
+def search_engines_are_asked_not_to_list_a_proposal(site: Built, html: Html) -> Iterator[str]:
     asked = [meta.get("content") for meta in html.all(".//meta[@name='robots']")]
     page = page_of(site, html)
     policy = page is not None and (page.path == POLICY or page.clause_id in site.content.policy.clauses)
@@ -18,9 +18,9 @@ def search_engines_are_asked_not_to_list_a_proposal(site: Site, html: Html) -> I
 
 
 @of_site(("letters/last-word/index.html", "data-words=", "data-said="))
-def a_letter_that_needs_a_version_has_one(site: Site) -> Iterator[str]:
+def a_letter_that_needs_a_version_has_one(site: Built) -> Iterator[str]:
     for path, page in site.content.pages.items():
-        if getattr(page.record.entries, "needs_adoption", False):
+        if getattr(page.record, "needs_adoption", False):
             html = site.html(address(path))
             if bool(html.all(".//*[@data-words]")) != bool(site.content.standing.applies):
                 yield path

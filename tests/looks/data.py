@@ -8,10 +8,10 @@ import jsonschema
 from macros.policy.plain import plain
 from macros.shared.pages import DEFINITIONS, POLICY, address
 from tests.looks import of_site
-from tests.site import Site, straight, text
+from tests.site import Built, straight, text
 
 
-def read(site: Site) -> dict:
+def read(site: Built) -> dict:
     return json.loads((site.folder / "policy.json").read_text("utf-8"))
 
 
@@ -19,7 +19,7 @@ def read(site: Site) -> dict:
     ("policy.json", '"text":', '"words":'),
     ("policy.json", '"adopted": true', '"adopted": "yes"'),
 )
-def policy_json_keeps_to_its_schema(site: Site) -> Iterator[str]:
+def policy_json_keeps_to_its_schema(site: Built) -> Iterator[str]:
     policy = read(site)
     schema = json.loads((site.folder / policy["$schema"]).read_text("utf-8"))
     jsonschema.Draft202012Validator.check_schema(schema)
@@ -32,7 +32,7 @@ def policy_json_keeps_to_its_schema(site: Site) -> Iterator[str]:
     ("policy.json", '"number": "3.4"', '"number": "3.5"'),
     ("policy.json", '"title": "Insults"', '"title": "Insult"'),
 )
-def its_clauses_are_those_of_the_policys_page_in_order(site: Site) -> Iterator[str]:
+def its_clauses_are_those_of_the_policys_page_in_order(site: Built) -> Iterator[str]:
     entries, clauses = read(site)["clauses"], site.content.policy.clauses
     whole = text(site.html(address(POLICY)).main)
     if [entry["id"] for entry in entries] != list(clauses):
@@ -49,7 +49,7 @@ def its_clauses_are_those_of_the_policys_page_in_order(site: Site) -> Iterator[s
     ("policy.json", "https://northgate.example", "https://northgate.test"),
     ("policy.json", "/policy/#about", "/policy/#above"),
 )
-def every_address_in_it_answers(site: Site) -> Iterator[str]:
+def every_address_in_it_answers(site: Built) -> Iterator[str]:
     policy, top = read(site), site.content.school.site_address or ""
     for entry in (*policy["definitions"], *policy["sections"], *policy["clauses"], *policy["withdrawn"], policy):
         where, _, anchor = entry["address"].removeprefix(top).partition("#")
@@ -60,7 +60,7 @@ def every_address_in_it_answers(site: Site) -> Iterator[str]:
 
 
 @of_site(("policy.json", '"adopted": true', '"adopted": false'), ("policy.json", "2025-09", "2025-08"))
-def it_says_how_the_words_stand(site: Site) -> Iterator[str]:
+def it_says_how_the_words_stand(site: Built) -> Iterator[str]:
     said, standing = read(site)["status"], site.content.standing
     right = {
         "adopted": standing.stage in ("in-force", "later"),
@@ -77,7 +77,7 @@ def it_says_how_the_words_stand(site: Site) -> Iterator[str]:
     ("policy.json", '"meaning": "A place', '"meaning": "{{ A place'),
     ("policy.json", '"last_words": "Please', '"last_words": "[Please](x)'),
 )
-def whatever_else_it_says_reads_as_on_the_pages(site: Site) -> Iterator[str]:
+def whatever_else_it_says_reads_as_on_the_pages(site: Built) -> Iterator[str]:
     """So nothing in it is markup, or a macro."""
     policy, school = read(site), straight(site.content.school.name)
     whole, meanings = (text(site.html(address(path)).main) for path in (POLICY, DEFINITIONS))

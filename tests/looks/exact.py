@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from tests.looks import of_page
-from tests.site import Html, Site, straight, text
+from tests.site import Built, Html, straight, text
 
 EXACT = ("ps-copy", "ps-clause")
 
@@ -27,7 +27,7 @@ def translated(element: Element, kept: bool = False) -> Iterator[Element]:
     ("raise-a-concern/index.html", 'translate="no" href="tel:01632960002"', 'href="tel:01632960002"'),
     ("letters/come-in/index.html", 'data-words="The whole letter" translate="no"', 'data-words="The whole letter"'),
 )
-def what_has_to_stay_exact_is_not_translated(site: Site, html: Html) -> Iterator[str]:
+def what_has_to_stay_exact_is_not_translated(site: Built, html: Html) -> Iterator[str]:
     name = straight(site.content.school.name)
     for element in translated(html.root.find("body")):
         classes, link = element.get("class", "").split(), element.get("href", "")

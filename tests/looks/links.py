@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from macros.policy.versions import PDF
 from macros.shared.pages import CONCERNS, address
 from tests.looks import of_page, of_site
-from tests.site import NOT_FOUND, Html, Site, broken_links
+from tests.site import NOT_FOUND, Built, Html, broken_links
 
 DATA = {"policy.json", "policy.schema.json", "_headers", "sitemap.xml", "sitemap.xml.gz"}
 LOOK = {"site.css", "icon.svg", "self-check.js", "copy.js", "search.js", "search/index.js", "search/lunr.js"}
@@ -16,12 +16,12 @@ LOOK = {"site.css", "icon.svg", "self-check.js", "copy.js", "search.js", "search
     ("index.html", 'href="raise-a-concern/"', 'href="/raise-a-concern/"'),
     ("changes/index.html", 'href="#content"', 'href="#contend"'),
 )
-def links_lead_somewhere(site: Site, html: Html) -> Iterator[str]:
+def links_lead_somewhere(site: Built, html: Html) -> Iterator[str]:
     return broken_links(site, html)
 
 
 @of_page(("policy/index.html", 'id="insults"', 'id="rumours"'), ("index.html", 'id="ask"', 'id="rules"'))
-def no_id_stands_twice(site: Site, html: Html) -> list[str]:
+def no_id_stands_twice(site: Built, html: Html) -> list[str]:
     ids = html.ids()
     return sorted({id for id in ids if ids.count(id) > 1})
 
@@ -30,7 +30,7 @@ def no_id_stands_twice(site: Site, html: Html) -> list[str]:
     ("staff/index.html", 'href="../raise-a-concern/"', 'href="../help/"'),
     ("raise-a-concern/index.html", 'href="./"', 'href="../help/"'),
 )
-def the_way_to_a_person_stands_at_the_top(site: Site, html: Html) -> Iterator[str]:
+def the_way_to_a_person_stands_at_the_top(site: Built, html: Html) -> Iterator[str]:
     """The page that leads to everybody is one tap away, so everybody is two taps away."""
     links = html.links(".//header//a")
     here = html.address == address(CONCERNS)
@@ -39,13 +39,13 @@ def the_way_to_a_person_stands_at_the_top(site: Site, html: Html) -> Iterator[st
 
 
 @of_site(("raise-a-concern/index.html", '<li><a href="#no-answer"', '<li><a href="#beyond"'))
-def everyone_to_talk_to_is_in_the_list(site: Site) -> set[str]:
+def everyone_to_talk_to_is_in_the_list(site: Built) -> set[str]:
     links = {a.get("href") for a in site.html(address(CONCERNS)).all(".//div[@class='ps-subjects']//a")}
     return links ^ {f"#{key}" for key in site.content.routes.routes}
 
 
 @of_site(("help/index.html", "", None), ("notes.html", None, "left over"), ("x.png", None, "left over"))
-def nothing_but_the_site_is_on_the_site(site: Site) -> set[str]:
+def nothing_but_the_site_is_on_the_site(site: Built) -> set[str]:
     there = {file.relative_to(site.folder).as_posix() for file in site.folder.rglob("*") if file.is_file()}
     pages = {address if address == NOT_FOUND else f"{address}index.html" for address in site.addresses}
     pdfs = {PDF, *(version.pdf for version in site.content.versions)}

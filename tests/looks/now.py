@@ -7,7 +7,7 @@ from macros.policy.plain import HELP_NOW
 from macros.shared.now import Situation
 from macros.shared.pages import CHECK, CONCERNS, NOW, SEARCH, address
 from tests.looks import led_to, of_page, of_site, page_of
-from tests.site import Html, Site, straight, text
+from tests.site import Built, Html, straight, text
 
 
 @of_page(
@@ -15,7 +15,7 @@ from tests.site import Html, Site, straight, text
     ("staff/index.html", '<a href="../help/happening-now/">', '<a href="../help/">'),
     ("404.html", '<aside class="ps-help"', '<aside class="ps-held"'),
 )
-def the_top_calls_and_leads_to_what_to_do(site: Site, html: Html) -> Iterator[str]:
+def the_top_calls_and_leads_to_what_to_do(site: Built, html: Html) -> Iterator[str]:
     top = html.root.find(".//aside[@class='ps-help']")
     links = [link.get("href") for link in top.iter("a")] if top is not None else []
     if links[:1] != [site.content.now.helplines["emergency"].link]:
@@ -29,7 +29,7 @@ def the_top_calls_and_leads_to_what_to_do(site: Site, html: Html) -> Iterator[st
         yield "the way to what to do"
 
 
-def differs(box: Element | None, situation: Situation, site: Site) -> Iterator[str]:
+def differs(box: Element | None, situation: Situation, site: Built) -> Iterator[str]:
     """What a situation on a page lacks of its words, or of whom to reach, in order."""
     if text(box).find(straight(situation.first)) < 0:
         yield f"{situation.title}: what matters most"
@@ -53,7 +53,7 @@ def differs(box: Element | None, situation: Situation, site: Site) -> Iterator[s
     ("raise-a-concern/index.html", "Go to a safe place.", ""),
     ("help/wrong-picture/index.html", "Show it to nobody at all.", ""),
 )
-def what_to_do_stands_wherever_it_belongs(site: Site) -> Iterator[str]:
+def what_to_do_stands_wherever_it_belongs(site: Built) -> Iterator[str]:
     """Whole on its own page and in the card on a child's safety; as a page asks for it elsewhere."""
     situations = site.content.now.situations
     for html in site.pages():
@@ -70,7 +70,7 @@ def what_to_do_stands_wherever_it_belongs(site: Site) -> Iterator[str]:
     ("raise-a-concern/index.html", 'id="child-safety"', 'id="lessons"'),
     ("raise-a-concern/index.html", "#child-safety", "#lessons"),
 )
-def a_childs_safety_is_the_first_subject(site: Site) -> Iterator[str]:
+def a_childs_safety_is_the_first_subject(site: Built) -> Iterator[str]:
     html = site.html(address(CONCERNS))
     cards = [card.find("h3").get("id") for card in html.all(".//div[@class='ps-route']")]
     listed = led_to(html, html.root.find(".//div[@class='ps-subjects']"))
@@ -82,7 +82,7 @@ def a_childs_safety_is_the_first_subject(site: Site) -> Iterator[str]:
     ("before-you-post/index.html", 'class="ps-now-line"', 'class="ps-note"'),
     ("search/index.html", 'class="ps-now-line"', 'class="ps-note"'),
 )
-def the_check_and_search_lead_to_what_to_do(site: Site) -> Iterator[str]:
+def the_check_and_search_lead_to_what_to_do(site: Built) -> Iterator[str]:
     for path in (CHECK, SEARCH):
         html = site.html(address(path))
         lines = html.all(".//div[@class='ps-now-line']")

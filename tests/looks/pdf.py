@@ -11,7 +11,7 @@ from macros.policy.versions import PDF
 from macros.shared.pages import POLICY, address
 from macros.shared.wording import fill
 from tests.looks import led_to, of_site
-from tests.site import Site, straight, text
+from tests.site import Built, straight, text
 
 TURNED = re.compile(rb"[-\d.]+ ([-\d.]+) [-\d.]+ [-\d.]+ [-\d.]+ [-\d.]+ cm")
 
@@ -28,7 +28,7 @@ def marked_pages(file: Path) -> list[bool]:
 
 
 @of_site((PDF, "(insults)", "(insulte)"), (PDF, "(think-first)", "(think-twice)"))
-def every_clause_and_section_is_a_place_to_link_to(site: Site) -> set[str]:
+def every_clause_and_section_is_a_place_to_link_to(site: Built) -> set[str]:
     with pikepdf.open(site.folder / PDF) as pdf:
         policy = site.content.policy
         return {*policy.clauses, *(section.id for section in policy.sections)} - named_places(pdf)
@@ -43,7 +43,7 @@ def every_clause_and_section_is_a_place_to_link_to(site: Site) -> set[str]:
     (PDF, "", "policy/versions/2025-09.pdf"),
     ("policy/versions/2025-09.pdf", "", PDF),
 )
-def it_is_made_to_the_standard_for_accessible_pdfs_and_says_how_its_words_stand(site: Site) -> Iterator[str]:
+def it_is_made_to_the_standard_for_accessible_pdfs_and_says_how_its_words_stand(site: Built) -> Iterator[str]:
     adopted, name_of = site.content.standing.stage in ("in-force", "later"), site.content.wording.versions.name
     files = {PDF: (cite.status(site.content), adopted)}
     files |= {version.pdf: (fill(name_of, label=version.label), True) for version in site.content.versions}
@@ -68,7 +68,7 @@ def it_is_made_to_the_standard_for_accessible_pdfs_and_says_how_its_words_stand(
     ("policy/index.html", " kB, PDF)", " MB, PDF)"),
     ("policy/versions/2025-09/index.html", " kB, PDF)", " MB, PDF)"),
 )
-def a_page_links_to_its_pdf_with_its_size(site: Site) -> Iterator[str]:
+def a_page_links_to_its_pdf_with_its_size(site: Built) -> Iterator[str]:
     for page, name in {POLICY: PDF, **{version.page: version.pdf for version in site.content.versions}}.items():
         html, size = site.html(address(page)), round((site.folder / name).stat().st_size / 1000)
         shown = html.main.find(".//p[@class='ps-pdf']")

@@ -9,15 +9,15 @@ from macros.reading.entries import load
 from macros.shared.pages import DEFINITIONS, POLICY, address
 from macros.shared.wording import fill
 from tests.looks import led_to, of_page, of_site
-from tests.site import Html, Site, straight, text
+from tests.site import Built, Html, straight, text
 
 WHOLE = address(POLICY)
 
 
 @of_site(("policy/index.html", 'id="insults"', 'id="insult"'), ("policy/insults/index.html", "", None))
-def every_published_clause_stands_on_the_policy_page_once_and_has_its_page(site: Site) -> Iterator[str]:
+def every_published_clause_stands_on_the_policy_page_once_and_has_its_page(site: Built) -> Iterator[str]:
     ids = site.html(WHOLE).ids()
-    published = load(site.project / PUBLISHED, PUBLISHED, Published).entries.clauses
+    published = load(site.project / PUBLISHED, PUBLISHED, Published).clauses
     for id in {*published, *site.content.policy.clauses}:
         if ids.count(id) != 1:
             yield f"{id} stands there {ids.count(id)} times"
@@ -31,7 +31,7 @@ def every_published_clause_stands_on_the_policy_page_once_and_has_its_page(site:
     ("policy/index.html", ">3.4</a>", ">3.5</a>"),
     ("policy/index.html", '<h2 id="not-here">3.', '<h2 id="not-here">4.'),
 )
-def numbers_follow_from_the_order(site: Site) -> Iterator[str]:
+def numbers_follow_from_the_order(site: Built) -> Iterator[str]:
     """Sections are counted from 1, and in each its clauses."""
     html, content = site.html(WHOLE), site.content
     shown = [(a.get("id"), text(a)) for a in html.main.iter("a") if a.get("class") == "ps-clause"]
@@ -50,7 +50,7 @@ def numbers_follow_from_the_order(site: Site) -> Iterator[str]:
     ("policy/index.html", "Insulting anyone who works at", "Insulting anyone at"),
     ("policy/insults/index.html", "Rule 3.4</p>", "Rule 3.3</p>"),
 )
-def a_clauses_page_shows_the_number_and_words_of_the_policy(site: Site) -> Iterator[str]:
+def a_clauses_page_shows_the_number_and_words_of_the_policy(site: Built) -> Iterator[str]:
     whole = text(site.html(WHOLE).main)
     for id, clause in site.content.policy.clauses.items():
         own, words = site.html(f"policy/{id}/").root.find(".//div[@class='ps-words']"), straight(clause.text)
@@ -65,7 +65,7 @@ def a_clauses_page_shows_the_number_and_words_of_the_policy(site: Site) -> Itera
     ("policy/insults/index.html", "</a>: The school takes these for misuse", "</a>: These are misuse"),
     ("policy/insults/index.html", "ps-words__lead", "ps-words__led"),
 )
-def a_clause_from_a_list_stands_under_the_words_that_lead_into_it(site: Site) -> Iterator[str]:
+def a_clause_from_a_list_stands_under_the_words_that_lead_into_it(site: Built) -> Iterator[str]:
     """On its own, an action would read as stronger than the policy, without the words that say how likely it is."""
     clauses = site.content.policy.clauses
     for id, clause in clauses.items():
@@ -78,7 +78,7 @@ def a_clause_from_a_list_stands_under_the_words_that_lead_into_it(site: Site) ->
     ("policy/index.html", "October 2025", "October 2024"),
     ("policy/insults/index.html", "October 2025", "October 2024"),
 )
-def a_page_of_the_policy_says_how_its_words_stand(site: Site, html: Html) -> Iterator[str]:
+def a_page_of_the_policy_says_how_its_words_stand(site: Built, html: Html) -> Iterator[str]:
     """Never that it was adopted when it was not, and in force from no other day."""
     status, main = site.register().status(), text(html.main)
     if html.address == WHOLE and straight(plain(status)) not in main:
@@ -94,7 +94,7 @@ def a_page_of_the_policy_says_how_its_words_stand(site: Site, html: Html) -> Ite
     ("policy/tell-a-friend/index.html", 'href="../quiet-ways/"', 'href="../insults/"'),
     ("policy/index.html", 'href="tell-a-friend/"', 'href="quiet-ways/"'),
 )
-def what_was_withdrawn_keeps_its_last_words_and_leads_on(site: Site) -> Iterator[str]:
+def what_was_withdrawn_keeps_its_last_words_and_leads_on(site: Built) -> Iterator[str]:
     whole = site.html(WHOLE)
     for id, withdrawn in site.content.withdrawn.items():
         html, now = site.html(f"policy/{id}/"), withdrawn.now_see
@@ -110,7 +110,7 @@ def what_was_withdrawn_keeps_its_last_words_and_leads_on(site: Site) -> Iterator
     ("definitions/index.html", 'href="../policy/two-points/"', 'href="../policy/insults/"'),
     ("definitions/index.html", 'href="../policy/who-counts/"', 'href="../policy/insults/"'),
 )
-def a_definition_lists_the_clause_that_says_so_and_those_that_use_it(site: Site) -> Iterator[str]:
+def a_definition_lists_the_clause_that_says_so_and_those_that_use_it(site: Built) -> Iterator[str]:
     content, html, key = site.content, site.html(address(DEFINITIONS)), ""
     shown: dict[str, set[str]] = {}
     for element in html.root.find(".//div[@class='ps-words-of-page']"):
@@ -130,7 +130,7 @@ def a_definition_lists_the_clause_that_says_so_and_those_that_use_it(site: Site)
     ("policy/versions/2025-09/index.html", "<strong>3.4</strong>", "<strong>3.5</strong>"),
     ("policy/versions/2025-09/index.html", "Minute 4/25", "Minute 5/25"),
 )
-def every_version_keeps_its_page_with_its_clauses_as_they_were(site: Site) -> Iterator[str]:
+def every_version_keeps_its_page_with_its_clauses_as_they_were(site: Built) -> Iterator[str]:
     changes = site.html("changes/")
     linked = led_to(changes, changes.main)
     for version in site.content.versions:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from macros.shared.pages import SEARCH, address
 from macros.shared.search import Place, places, words_of
 from tests.looks import led_to, of_page, of_site
-from tests.site import Html, Site, straight, text
+from tests.site import Built, Html, straight, text
 
 
 def where(place: Place) -> str:
@@ -17,7 +17,7 @@ def where(place: Place) -> str:
     ("help/index.html", "</head>", '<script src="../search.js" defer></script></head>'),
     ("help/index.html", 'href="../search/"', 'href="../"'),
 )
-def nothing_of_search_is_loaded_on_any_other_page(site: Site, html: Html) -> Iterator[str]:
+def nothing_of_search_is_loaded_on_any_other_page(site: Built, html: Html) -> Iterator[str]:
     if html.address == address(SEARCH):
         return
     yield from (script.get("src") for script in html.all(".//script") if "search" in script.get("src", ""))
@@ -30,7 +30,7 @@ def nothing_of_search_is_loaded_on_any_other_page(site: Site, html: Html) -> Ite
     ("search/index.html", '<h3 id="b">', '<p><a href="../help/">Help</a></p><h3 id="b">'),
     ("search/index.html", '<h3 id="b">B<', '<h3 id="b">X<'),
 )
-def everything_is_in_the_a_to_z_in_order(site: Site) -> Iterator[str]:
+def everything_is_in_the_a_to_z_in_order(site: Built) -> Iterator[str]:
     html = site.html(address(SEARCH))
     all = html.root.find(".//div[@class='ps-all']")
     links, right = led_to(html, all), [where(place) for place in places(site.content)]
@@ -47,7 +47,7 @@ def everything_is_in_the_a_to_z_in_order(site: Site) -> Iterator[str]:
     ("search/index.js", '"title": "Insults"', '"title": "Insult"'),
     ("search/index.js", '"address": "../help/"', '"address": "../helps/"'),
 )
-def the_index_has_the_words_of_every_page(site: Site) -> Iterator[str]:
+def the_index_has_the_words_of_every_page(site: Built) -> Iterator[str]:
     index = {place["address"]: place for place in indexed(site)}
     for place in places(site.content):
         entry = index.get(f"../{where(place)}")
@@ -59,7 +59,7 @@ def the_index_has_the_words_of_every_page(site: Site) -> Iterator[str]:
         yield from (f"{id}: {word}" for word in missing)
 
 
-def indexed(site: Site) -> list[dict]:
+def indexed(site: Built) -> list[dict]:
     """What search knows of each place, a line of JSON each."""
     lines = (site.folder / "search/index.js").read_text("utf-8").splitlines()
     return [json.loads(line.rstrip(",")) for line in lines if line.startswith("{")]

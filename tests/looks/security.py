@@ -6,7 +6,7 @@ from itertools import takewhile
 from pathlib import Path
 
 from tests.looks import of_page, of_site
-from tests.site import Html, Site
+from tests.site import Built, Html
 
 CONTACT = ".well-known/security.txt"
 ASKED = {"X-Content-Type-Options": "nosniff", "Referrer-Policy": "no-referrer"}
@@ -33,7 +33,7 @@ def policy_of(html: Html) -> str:
     ("index.html", 'content="no-referrer"', 'content="origin"'),
     ("index.html", "img-src 'self' data:", "img-src *"),
 )
-def a_page_asks_for_no_more_than_the_server_is_told_to_allow(site: Site, html: Html) -> Iterator[str]:
+def a_page_asks_for_no_more_than_the_server_is_told_to_allow(site: Built, html: Html) -> Iterator[str]:
     if html.root.find(".//meta[@name='referrer']").get("content") != "no-referrer":
         yield "it says where a visitor came from"
     meta, header = directives(policy_of(html)), directives(dict(headers(site.folder))["Content-Security-Policy"])
@@ -51,7 +51,7 @@ def a_page_asks_for_no_more_than_the_server_is_told_to_allow(site: Site, html: H
     ("search/index.html", "script-src 'self'", "img-src 'self'"),
     ("search/index.html", "</main>", "<script>alert(1)</script></main>"),
 )
-def scripts_are_allowed_only_where_there_is_one_and_nothing_is_inline(site: Site, html: Html) -> Iterator[str]:
+def scripts_are_allowed_only_where_there_is_one_and_nothing_is_inline(site: Built, html: Html) -> Iterator[str]:
     policy, scripts = policy_of(html), html.all(".//script")
     if "unsafe" in policy or ("script-src 'self'" in policy) != bool(scripts):
         yield policy
@@ -69,7 +69,7 @@ def scripts_are_allowed_only_where_there_is_one_and_nothing_is_inline(site: Site
     ("_headers", "frame-ancestors", "x"),
     ("_headers", "/policy.json", "/x"),
 )
-def the_server_is_asked_for_what_a_page_cannot_say_itself(site: Site) -> Iterator[str]:
+def the_server_is_asked_for_what_a_page_cannot_say_itself(site: Built) -> Iterator[str]:
     asked = dict(headers(site.folder))
     yield from (name for name, value in ASKED.items() if asked.get(name) != value)
     if "frame-ancestors" not in asked["Content-Security-Policy"] or not asked.get("Permissions-Policy"):
@@ -79,7 +79,7 @@ def the_server_is_asked_for_what_a_page_cannot_say_itself(site: Site) -> Iterato
 
 
 @of_site((CONTACT, "Contact: ", "Tell: "), (CONTACT, "2027-10-01", "2028-10-01"), (CONTACT, "", None))
-def whom_to_tell_of_a_weakness_stands_there_until_it_expires(site: Site) -> Iterator[str]:
+def whom_to_tell_of_a_weakness_stands_there_until_it_expires(site: Built) -> Iterator[str]:
     given, file = site.content.school.security, site.folder / CONTACT
     if file.exists() != bool(given and given.expires >= site.day):
         yield "it stands there" if file.exists() else "it is missing"

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from macros.shared.pages import CHECK, CONCERNS, address
 from tests.looks import led_to, of_site
-from tests.site import Html, Site, straight, text
+from tests.site import Built, Html, straight, text
 
 
-def page(site: Site) -> Html:
+def page(site: Built) -> Html:
     return site.html(address(CHECK))
 
 
@@ -17,7 +17,7 @@ def page(site: Site) -> Html:
     ("before-you-post/index.html", "A story about another", "A tale about another"),
     ("before-you-post/index.html", "Ticked: Insulting anyone", "Ticked: Insulting someone"),
 )
-def every_question_and_box_is_the_policys_own_words(site: Site) -> Iterator[str]:
+def every_question_and_box_is_the_policys_own_words(site: Built) -> Iterator[str]:
     html, check, clauses = page(site), site.content.check, site.content.policy.clauses
     labels = {label.get("for"): text(label) for label in html.all(".//label")}
     yield from (id for id in check.tick_boxes.boxes if labels.get(id) != straight(clauses[id].text))
@@ -40,7 +40,7 @@ def every_question_and_box_is_the_policys_own_words(site: Site) -> Iterator[str]
     ("before-you-post/index.html", '(<a href="../policy/insults/"', '(<a href="../policy/rumours/"'),
     ("before-you-post/index.html", '<li data-missing="tick-boxes"', '<li data-reason="none"'),
 )
-def every_answer_with_advice_has_its_reason_with_a_link_to_its_clause(site: Site) -> Iterator[str]:
+def every_answer_with_advice_has_its_reason_with_a_link_to_its_clause(site: Built) -> Iterator[str]:
     html, check = page(site), site.content.check
     reasons = {li.get("data-reason"): led_to(html, li) for li in html.all(".//li[@data-reason]")}
     answers = {id: (question, answer) for question, id, answer in check.inputs()}
@@ -52,7 +52,7 @@ def every_answer_with_advice_has_its_reason_with_a_link_to_its_clause(site: Site
 
 
 @of_site(("before-you-post/index.html", '#people-here">Somebody', '#the-top">Somebody'))
-def every_verdict_ends_with_somebody_to_go_to(site: Site) -> Iterator[str]:
+def every_verdict_ends_with_somebody_to_go_to(site: Built) -> Iterator[str]:
     html = page(site)
     for key, outcome in site.content.check.outcomes.items():
         links = led_to(html, html.root.find(f".//div[@class='ps-advice'][@data-for='{key}']"))
@@ -63,7 +63,7 @@ def every_verdict_ends_with_somebody_to_go_to(site: Site) -> Iterator[str]:
     ("site.css", '[data-reason="insults"]', '[data-reason="insult"]'),
     ("site.css", '[data-missing="is-it-yours"]', '[data-missing="is-it"]'),
 )
-def the_stylesheet_knows_every_answer_and_question(site: Site) -> Iterator[str]:
+def the_stylesheet_knows_every_answer_and_question(site: Built) -> Iterator[str]:
     css = (site.folder / "site.css").read_text("utf-8")
     yield from (
         id for _, id, answer in site.content.check.inputs() if answer.because and f'[data-reason="{id}"]' not in css
@@ -72,7 +72,7 @@ def the_stylesheet_knows_every_answer_and_question(site: Site) -> Iterator[str]:
 
 
 @of_site(("before-you-post/index.html", '<aside class="ps-help"', '<aside class="ps-held"'))
-def help_for_somebody_in_danger_comes_before_the_first_question(site: Site) -> Iterator[str]:
+def help_for_somebody_in_danger_comes_before_the_first_question(site: Built) -> Iterator[str]:
     order = [e.tag for e in page(site).root.iter() if e.tag == "fieldset" or "ps-help" in e.get("class", "").split()]
     if order[:1] != ["aside"]:
         yield "it does not"

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from tests.looks import of_page
-from tests.site import Html, Site, straight, text
+from tests.site import Built, Html, straight, text
 
 
 @of_page(
@@ -16,7 +16,7 @@ from tests.site import Html, Site, straight, text
     ("help/what-then/index.html", ", seen August 2026", ""),
     ("help/what-then/index.html", 'href="https://networks.example/terms"', 'href="https://networks.example/"'),
 )
-def numbers_lead_to_the_list_of_sources_and_nothing_in_it_is_idle(site: Site, html: Html) -> Iterator[str]:
+def numbers_lead_to_the_list_of_sources_and_nothing_in_it_is_idle(site: Built, html: Html) -> Iterator[str]:
     named = [(text(link), link.get("href").removeprefix("#source-")) for link in html.all(".//a[@class='ps-source']")]
     listed = {
         item.get("id", "").removeprefix("source-"): item for item in html.all(".//section[@class='ps-sources']//li")

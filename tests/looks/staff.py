@@ -6,7 +6,7 @@ from macros.pages import cite
 from macros.reading.braces import find
 from macros.shared.pages import LETTERS, Page, address
 from tests.looks import led_to, of_page, of_site, page_of
-from tests.site import Html, Site, straight, text
+from tests.site import Built, Html, straight, text
 
 
 def called(page: Page, macro: str) -> set[str]:
@@ -27,7 +27,7 @@ def called(page: Page, macro: str) -> set[str]:
     ("staff/index.html", '<h3 id="insults"', '<h3 id="insult"'),
     ("staff/index.html", '<h3 id="insults"', '<span data-words="x">x</span><h3 id="insults"'),
 )
-def every_clause_has_its_words_to_copy(site: Site) -> Iterator[str]:
+def every_clause_has_its_words_to_copy(site: Built) -> Iterator[str]:
     html, content, version = site.html("staff/"), site.content, site.content.standing.applies
     entries = {entry.find("h3").get("id"): entry for entry in html.all(".//div[@class='ps-cite'][h3]")}
     if list(entries) != list(content.policy.clauses):
@@ -55,7 +55,7 @@ def every_clause_has_its_words_to_copy(site: Site) -> Iterator[str]:
     ("letters/come-in/index.html", "internet (version 2025-09):", "internet:"),
     ("letters/come-in/index.html", "online/policy/talk-first/", "online/policy/letter-home/"),
 )
-def a_letter_lists_the_clauses_it_names_and_how_they_stand(site: Site, html: Html) -> Iterator[str]:
+def a_letter_lists_the_clauses_it_names_and_how_they_stand(site: Built, html: Html) -> Iterator[str]:
     listed = html.main.find(".//div[@class='ps-cited']")
     if listed is None or html.address not in site.address_of("letter"):
         return
@@ -71,7 +71,7 @@ def a_letter_lists_the_clauses_it_names_and_how_they_stand(site: Site, html: Htm
 @of_site(
     ("staff/index.html", "../letters/come-in/", "../letters/come/"), ("letters/index.html", '"come-in/"', '"come/"')
 )
-def letters_are_linked_from_the_page_for_staff(site: Site) -> Iterator[str]:
+def letters_are_linked_from_the_page_for_staff(site: Built) -> Iterator[str]:
     """From every page whose words ask for them; one of them is for staff, or above it."""
     asking = [html for html in site.pages() if (page := page_of(site, html)) and called(page, "letters")]
     letters = [address(path) for path, page in site.content.pages.items() if page.under == LETTERS]
@@ -85,7 +85,7 @@ def letters_are_linked_from_the_page_for_staff(site: Site) -> Iterator[str]:
     ("staff/index.html", '<img class="ps-qr"', '<b class="ps-qr"'),
     ("index.html", "</main>", '<p class="ps-code"><img></p></main>'),
 )
-def a_code_to_scan_stands_there_only_where_an_address_is_known(site: Site, html: Html) -> Iterator[str]:
+def a_code_to_scan_stands_there_only_where_an_address_is_known(site: Built, html: Html) -> Iterator[str]:
     page = page_of(site, html)
     asked = [call for call in find(page.text, page.name) if call.macro == "qr"] if page else []
     codes = len(html.all(".//p[@class='ps-code']//img"))
