@@ -11,6 +11,7 @@ from macros.pages import clause as clause_page
 from macros.pages import components, letters
 from macros.pages import markdown as render
 from macros.pages import version as version_page
+from macros.pages.show import Show
 from macros.policy.changes import ChangeSet, compare
 from macros.policy.plain import plain
 from macros.policy.snapshot import snapshot
@@ -44,6 +45,7 @@ class Register:
         self._here = here
         self.school = site.school.model_copy(update={"name": components.exact(site, site.school.name)})
         self._names: dict[str, Any] = {"school": self.school, **self.macros()}
+        self._show = Show(site, self._names, here)
 
     def macros(self) -> dict[str, Callable[..., str]]:
         return {name: getattr(self, name) for name in NAMES}
@@ -96,8 +98,7 @@ class Register:
 
     def note(self, id: str) -> str:
         """The note beside a clause: {{ note("clause-id") }}"""
-        lead = f"**{self._site.wording.clause.note}**"
-        return render.box("ps-note", f"{lead} {self._expand(self._site.notes.notes[id])}")
+        return self._show("note.md", note=self._site.notes.notes[id])
 
     def plain_words(self, id: str) -> str:
         """In plain words, the clauses of the list that a clause leads into: {{ plain_words("clause-id") }}"""

@@ -25,7 +25,7 @@ from macros.site import Site
 
 
 def self_check(site: Site, names: Mapping[str, Any], here: str) -> str:
-    """The check, from overrides/self-check.html: HTML, because Markdown has no inputs, with Markdown inside."""
+    """The check, from overrides/components/self-check.html: HTML, because Markdown has no inputs, with Markdown inside."""
 
     def described(id: str) -> Iterator[str]:
         """The ids of what a screen reader should say with a question: what the policy adds, and the hint."""
@@ -57,7 +57,7 @@ def self_check(site: Site, names: Mapping[str, Any], here: str) -> str:
 
 
 def now(site: Site, keys: Iterable[str], names: Mapping[str, Any], here: str) -> str:
-    """What to do in the situations `keys`, else in all of them, from overrides/now.html."""
+    """What to do in the situations `keys`, else in all of them, from overrides/components/now.html."""
     keys = list(keys)
     words = (
         _overrides(site.root)
@@ -75,18 +75,18 @@ def now(site: Site, keys: Iterable[str], names: Mapping[str, Any], here: str) ->
 
 
 def exact(site: Site, words: str) -> str:
-    """Words that a browser's translation leaves as they are, from overrides/exact.html."""
+    """Words that a browser's translation leaves as they are, from overrides/components/exact.html."""
     return _flat(_overrides(site.root).get_template("exact.html").render(words=words))
 
 
 def source(site: Site, key: str, number: int) -> str:
-    """The number of a source, from overrides/source.html."""
+    """The number of a source, from overrides/components/source.html."""
     label = fill(site.wording.sources.number, number=number)
     return _flat(_overrides(site.root).get_template("source.html").render(key=key, number=number, label=label))
 
 
 def citations(site: Site, here: str) -> str:
-    """Every clause with its link, citation and a sentence for a letter, from overrides/staff.html.
+    """Every clause with its link, citation and a sentence for a letter, from overrides/components/staff.html.
 
     Once a version is in force, also with what that version says, at its own lasting address.
     """
@@ -118,7 +118,7 @@ def citations(site: Site, here: str) -> str:
 
 
 def steps(site: Site, key: str, names: Mapping[str, Any], here: str) -> str:
-    """A way as a picture and in words, from overrides/steps.html; a complaint's by the school's own stages, if it gave them."""
+    """A way as a picture and in words, from overrides/components/steps.html; a complaint's by the school's own stages, if it gave them."""
     way = site.steps.ways[key]
     shown = [{"picture": step.picture, "say": _one_line(step.say, names, here)} for step in way.steps]
     if key == COMPLAINT and site.school.complaint_stages:
@@ -127,7 +127,7 @@ def steps(site: Site, key: str, names: Mapping[str, Any], here: str) -> str:
 
 
 def search(site: Site) -> str:
-    """The search box, from overrides/search.html."""
+    """The search box, from overrides/components/search.html."""
     return _flat(_overrides(site.root).get_template("search.html").render(labels=site.search.labels))
 
 
@@ -148,7 +148,7 @@ def _without_article(title: str) -> str:
 
 @lru_cache(maxsize=1)  # it keeps the templates that it has read, and reads one again that has changed
 def _overrides(root: Path) -> jinja2.Environment:
-    loader = jinja2.FileSystemLoader(root / "overrides")
+    loader = jinja2.FileSystemLoader(root / "overrides/components")
     return jinja2.Environment(loader=loader, undefined=jinja2.StrictUndefined, autoescape=False)
 
 

@@ -122,8 +122,7 @@ def route_rows(site: Site, keys: Iterable[str], here: str) -> str:
     """What a worry can be about, each linked to its card, with whom to talk to."""
     routes = {key: site.routes.routes[key] for key in keys}
     rows = [
-        f"- {link(route.about, CONCERNS, here, key)} {talk_to(site, route)}".rstrip()
-        for key, route in routes.items()
+        f"- {link(route.about, CONCERNS, here, key)} {talk_to(site, route)}".rstrip() for key, route in routes.items()
     ]
     return box("ps-subjects", "\n".join(rows))
 

@@ -40,9 +40,7 @@ def snapshot(site: "Site", meanings: Mapping[str, str]) -> Snapshot:
     return Snapshot(
         sections=sections(site.policy),
         clauses=clauses(site.policy, site.used_in),
-        definitions={
-            key: FrozenTerm(word=term.word, meaning=meanings[key]) for key, term in site.terms.terms.items()
-        },
+        definitions={key: FrozenTerm(word=term.word, meaning=meanings[key]) for key, term in site.terms.terms.items()},
         check=check,
         now_see={id: record.now_see for id, record in site.withdrawn.items()},
     )

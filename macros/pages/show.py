@@ -1,0 +1,61 @@
+"""Shows the components of overrides/components/: all look is there; here is only what every one of them may use.
+
+A component whose name ends in .md gives Markdown, one in .html gives HTML that Markdown takes as it stands.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from functools import lru_cache, partial
+from pathlib import Path
+from typing import Any
+
+import jinja2
+
+from macros.pages.markdown import day, escaped, expand, link, month, phone
+from macros.shared.wording import fill
+from macros.site import Site
+
+
+class Show:
+    """Puts facts into components, for one page at a time.
+
+    names: what shared words may call and name, such as the macros by their names. here: gives the path of the page being made.
+    """
+
+    def __init__(self, site: Site, names: Mapping[str, Any], here: Callable[[], str]):
+        self._templates = _templates(site.root)
+        self._names, self._here = names, here
+        self._always = {
+            "words": site.wording,
+            "macros": names,
+            "day": partial(day, site),
+            "month": partial(month, site),
+            "phone": phone,
+        }
+
+    def __call__(self, component: str, **facts: object) -> str:
+        """A component with what it shows. component: its file's name, such as 'note.md'. Raises UndefinedError for a missing fact."""
+        here = self._here()
+        page = {"here": here, "link": partial(link, here=here), "expand": partial(expand, names=self._names, here=here)}
+        shown = self._templates.get_template(component).render(self._always | page | facts)
+        return _flat(shown) if component.endswith(".html") else _loose(shown)
+
+
+@lru_cache(maxsize=1)  # it keeps the templates that it has read, and reads one again that has changed
+def _templates(root: Path) -> jinja2.Environment:
+    loader = jinja2.FileSystemLoader(root / "overrides/components")
+    found = jinja2.Environment(
+        loader=loader, undefined=jinja2.StrictUndefined, autoescape=False, trim_blocks=True, lstrip_blocks=True
+    )
+    found.filters |= {"fill": fill, "escaped": escaped}
+    return found
+
+
+def _flat(html: str) -> str:
+    """HTML as Markdown takes it: no indentation and no blank line."""
+    return "\n".join(line.strip() for line in html.splitlines() if line.strip())
+
+
+def _loose(markdown: str) -> str:
+    """Markdown with one blank line where the template leaves several."""
+    return re.sub(r"\n\s*\n", "\n\n", markdown).strip()
