@@ -8,12 +8,13 @@ from typing import Any
 import markdown
 from markupsafe import Markup
 
+from macros.load import load
 from macros.mistakes import Mistakes
 from macros.outputs import policy_json
 from macros.pages import markdown as render
 from macros.policy.plain import plain
 from macros.policy.versions import PDF, today
-from macros.register import QUIET, Register, load_checked, working_snapshot
+from macros.register import QUIET, Register
 from macros.shared.pages import POLICY, address
 from macros.shared.search import places, words_of
 from macros.site import Site
@@ -40,7 +41,8 @@ def define_env(env: Any) -> None:
     from mkdocs.exceptions import Abort  # the one exception that MkDocs shows as its words alone
 
     try:
-        site, register = load_checked(Path(env.project_dir), lambda: _path(env.page))
+        site = load(Path(env.project_dir))
+        register = Register(site, lambda: _path(env.page))
     except Mistakes as mistakes:
         raise Abort(str(mistakes)) from None
     for name, macro in register.macros().items():
@@ -59,7 +61,7 @@ def define_env(env: Any) -> None:
     env.conf["extra"]["say_needs_adoption"] = Markup(markdown.markdown(quiet._expand(site.wording.needs_adoption)))
     env.conf["extra"]["ask_for_another_way"] = plain(quiet.another_way())
     status = plain(quiet.status_line())
-    env.conf["extra"]["policy_json"] = policy_json.policy_json(site, status, working_snapshot(site))
+    env.conf["extra"]["policy_json"] = policy_json.policy_json(site, status, site.snapshot)
     env.conf["extra"]["policy_schema"] = policy_json.policy_schema()
     env.conf["site_name"] = site.school.name
     env.conf["site_url"] = env.conf["site_url"] or site.school.site_address

@@ -2,7 +2,11 @@
 
 import sys
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Any, ParamSpec, TypeVar
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, order=True)
@@ -12,11 +16,18 @@ class Mistake:
     file: path from the project's folder, with forward slashes.
     line: counted from 1; 0 when the whole file is meant.
     text: one sentence, in an editor's words, that ends in the remedy.
+    about: the id, path or file that it is about, where another mistake may be the cause of this one; see checks/.
     """
 
     file: str
     line: int
     text: str
+    about: str = field(default="", compare=False)
+
+    def follows(self, others: Iterable["Mistake"]) -> bool:
+        """Whether one of the others says something of the same thing, and so is probably the cause of this one."""
+        said = self.about if "/" in self.about else f"'{self.about}'"
+        return bool(self.about) and any(said == other.file or said in other.text for other in others)
 
     def __str__(self) -> str:
         place = f"{self.file}:{self.line}" if self.line else self.file
@@ -24,11 +35,42 @@ class Mistake:
 
 
 class Mistakes(Exception):
-    """Raised with at least one Mistake; its text has one line for each, in the order of the files."""
+    """Raised with at least one Mistake; its text has one line for each, in the order of the files.
 
-    def __init__(self, mistakes: Iterable[Mistake]):
+    rest: what could be made all the same, so that what else is wrong can be told in the same run; None where nothing could.
+    """
+
+    def __init__(self, mistakes: Iterable[Mistake], rest: Any = None):
         self.mistakes = tuple(sorted(set(mistakes)))
+        self.rest = rest
         super().__init__("\n".join(map(str, self.mistakes)))
+
+
+class Found:
+    """Collects the mistakes of several jobs, so that all of them can be told at once."""
+
+    def __init__(self) -> None:
+        self.mistakes: list[Mistake] = []
+
+    def take(self, job: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T | None:
+        """What a job gives; where it raises Mistakes they are kept, and the rest is given."""
+        try:
+            return job(*args, **kwargs)
+        except Mistakes as raised:
+            self.mistakes += raised.mistakes
+            rest: T | None = raised.rest
+            return rest
+
+    def give(self, whole: T) -> T:
+        """The whole again. Raises Mistakes, with it as the rest, when any were found."""
+        if self.mistakes:
+            raise Mistakes(self.mistakes, whole)
+        return whole
+
+
+def mistake(file: str, text: str, line: int = 0) -> Mistakes:
+    """A single one, to raise."""
+    return Mistakes([Mistake(file, line, text)])
 
 
 def raise_any(mistakes: Iterable[Mistake]) -> None:

@@ -1,27 +1,38 @@
-"""The register: every macro that a page may use, and the only place that knows the build tool."""
+"""The register: every macro that a page may use, one line of work each."""
 
 from collections.abc import Callable
-from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
-from macros.checks import calls as rules
-from macros.mistakes import Mistakes
 from macros.pages import changes as changes_page
 from macros.pages import clause as clause_page
 from macros.pages import components, letters
 from macros.pages import markdown as render
 from macros.pages import version as version_page
 from macros.pages.show import Show
-from macros.policy.changes import ChangeSet, compare
-from macros.policy.plain import plain
-from macros.policy.snapshot import snapshot
-from macros.policy.versions import Reason, Snapshot, Version
+from macros.policy.changes import compare
+from macros.reading import braces
 from macros.shared.pages import CONCERNS, DEFINITIONS, HELP, LETTERS, NOW
 from macros.shared.search import places
 from macros.shared.wording import fill
-from macros.site import Site, load_site
+from macros.site import MODELS, Site, proposed_changes
 
 QUIET = "(words alone)"  # stands for a page where sources are left out
+
+
+PAGES = "pages policy"
+WORDS = " ".join([*MODELS, "clause"])  # where words are typed that others show: shared files, and clauses' pages
+MACROS: dict[str, braces.Macro] = {}
+F = TypeVar("F", bound=Callable[..., str])
+
+
+def macro(takes: str | None = None, on: str = PAGES) -> Callable[[F], F]:
+    """Lists a method as a macro. takes: the noun of what its first word names. on: the places where it may stand."""
+
+    def listed(method: F) -> F:
+        MACROS[method.__name__] = braces.macro(method, takes, on)
+        return method
+
+    return listed
 
 
 class Cited(NamedTuple):
@@ -48,7 +59,7 @@ class Register:
         self._show = Show(site, self._names, here)
 
     def macros(self) -> dict[str, Callable[..., str]]:
-        return {name: getattr(self, name) for name in NAMES}
+        return {name: getattr(self, name) for name in MACROS}
 
     def _expand(self, text: str) -> str:
         return render.expand(text, self._names, self._here())
@@ -67,23 +78,28 @@ class Register:
         listed[key] = cited
         return components.source(self._site, key, [*listed].index(key) + 1)
 
+    @macro(takes="clause", on="policy")
     def clause(self, id: str) -> str:
         """The clause's number, linked to its page: {{ clause("clause-id") }}"""
         return render.clause_number(self._site, self._site.policy.clauses[id], self._here())
 
+    @macro(takes="section", on="policy")
     def section(self, id: str, title: str) -> str:
         """A section's number and title, for its heading: ## {{ section("section-id", "Title") }}"""
         return render.section_heading(self._site, id, title)
 
+    @macro(takes="clause", on=f"{PAGES} {WORDS} clauses")
     def see(self, id: str, words: str = "") -> str:
         """A reference to a clause: {{ see("clause-id") }}"""
         return render.reference(self._site, self._site.policy.clauses[id], words, self._here())
 
+    @macro(takes="clause", on=f"{PAGES} steps")
     def items(self, id: str) -> str:
         """The clauses of the list that a clause leads into, by their titles: {{ items("clause-id") }}"""
         items = self._site.policy.items(id)
         return "; ".join(render.reference(self._site, clause, clause.title, self._here()) for clause in items)
 
+    @macro(takes="clause's page", on="clause")
     def clause_page(self, id: str) -> str:
         """All of a clause's page: {{ clause_page("clause-id") }}"""
         if id in self._site.withdrawn:
@@ -92,35 +108,43 @@ class Register:
         beside = self.note(id) if id in self._site.notes.notes else ""
         return clause_page.clause_page(self._site, clause, beside, self.status_line(), self._expand, self._here())
 
+    @macro(on="policy")
     def withdrawn(self) -> str:
         """The clauses that were withdrawn, for the end of the policy; nothing when there are none: {{ withdrawn() }}"""
         return clause_page.withdrawn_list(self._site, self._here())
 
+    @macro(takes="note")
     def note(self, id: str) -> str:
         """The note beside a clause: {{ note("clause-id") }}"""
         return self._show("note.md", note=self._site.notes.notes[id])
 
+    @macro(takes="clause", on="policy")
     def plain_words(self, id: str) -> str:
         """In plain words, the clauses of the list that a clause leads into: {{ plain_words("clause-id") }}"""
         return clause_page.plain_words(self._site, self._site.policy.items(id))
 
+    @macro()
     def status(self) -> str:
         """How the wording stands, adopted or not, in force or not: {{ status() }}"""
         return version_page.status(self._site, self._expand, self._here())
 
+    @macro()
     def status_line(self) -> str:
         """The same in one line: {{ status_line() }}"""
         return version_page.status_line(self._site, self._expand)
 
+    @macro(takes="version", on="version")
     def version_page(self, label: str) -> str:
         """All of an adopted version's page: {{ version_page("2027-01") }}"""
         version = next(version for version in self._site.versions if version.label == label)
         return version_page.version_page(self._site, version, self._here())
 
+    @macro()
     def proposed(self) -> str:
         """What the wording changes in the version adopted last: {{ proposed() }}"""
         return changes_page.proposed(self._site, proposed_changes(self._site), self._here())
 
+    @macro()
     def history(self) -> str:
         """Every adopted version with what it changed, newest first: {{ history() }}"""
         versions = self._site.versions
@@ -131,63 +155,77 @@ class Register:
         }
         return changes_page.history(self._site, between, self._here())
 
+    @macro(takes="definition", on=f"{PAGES} {WORDS} clauses")
     def term(self, key: str, words: str = "") -> str:
         """A defined term, linked to its definition: {{ term("term-id", "other words") }}"""
         shown = words or self._site.terms.terms[key].word
         return render.link(shown, DEFINITIONS, self._here(), key, ".ps-term")
 
+    @macro(takes="figure", on=f"{PAGES} {WORDS} clauses")
     def figure(self, key: str) -> str:
         """A number that the policy's wording uses: {{ figure("figure-id") }}"""
         return str(self._site.terms.figures[key])
 
+    @macro()
     def definitions(self) -> str:
         """Every definition: {{ definitions() }}"""
         return render.definitions(self._site, self._meanings(), self._here())
 
+    @macro(takes="route", on=f"{PAGES} {WORDS} clauses")
     def route(self, key: str, words: str = "") -> str:
         """Whom to talk to about something, linked to the card: {{ route("route-id") }}"""
         route = self._site.routes.routes[key]
         shown = words or route.who or route.about
         return render.link(shown, CONCERNS, self._here(), key)
 
+    @macro(takes="step")
     def routes(self, step: str) -> str:
         """The cards of a step, first or next: {{ routes("first") }}"""
         say = {key: self._expand(route.say) for key, route in self._site.routes.routes.items() if route.step == step}
         return render.routes(self._site, say)
 
+    @macro(takes="step")
     def route_list(self, step: str) -> str:
         """What a worry can be about, linked to the cards: {{ route_list("first") }}"""
         keys = [key for key, route in self._site.routes.routes.items() if route.step == step]
         return render.route_rows(self._site, keys, self._here())
 
+    @macro(takes="route")
     def talk_to(self, *keys: str) -> str:
         """Whom to talk to about what, at the end of a page: {{ talk_to("route-id", "another-id") }}"""
         return render.way_on(self._site, keys, self._here())
 
+    @macro()
     def help_list(self) -> str:
         """Every page of help, with what it is about: {{ help_list() }}"""
         return render.pages_under(self._site, HELP, self._here())
 
+    @macro()
     def ages(self) -> str:
         """The age that each service's terms ask for: {{ ages() }}"""
         return render.ages(self._site, self.source)
 
+    @macro(takes="way")
     def steps(self, key: str) -> str:
         """What happens step by step, as a picture and in words: {{ steps("way-id") }}"""
         return components.steps(self._site, key, self._names, self._here())
 
+    @macro(on=f"{PAGES} notes")
     def too_young(self) -> str:
         """How old this school's pupils are, as far as it matters here: {{ too_young() }}"""
         return self._site.wording.too_young[self._site.school.phase]
 
+    @macro()
     def trust(self) -> str:
         """That complaining is a right; nothing until the school has confirmed it: {{ trust() }}"""
         return self._site.wording.trust if self._site.school.complaining_is_safe else ""
 
+    @macro(takes="role", on=f"{PAGES} routes")
     def contact(self, role: str) -> str:
         """How to reach somebody at the school: {{ contact("headteacher") }}"""
         return render.contact(self._site, role)
 
+    @macro(on=f"{PAGES} routes")
     def procedure(self) -> str:
         """Where to get the school's complaints procedure: {{ procedure() }}"""
         labels, address = self._site.wording.procedure, self._site.school.complaints_procedure
@@ -195,6 +233,7 @@ class Register:
             fill(labels.published, link=f"[{address}]({address}){{ translate=no }}") if address else labels.ask
         )
 
+    @macro(on=f"{PAGES} routes now")
     def lado(self) -> str:
         """Where an allegation about somebody at work with children goes: {{ lado() }}"""
         labels, area = self._site.wording.lado, self._site.school.lado
@@ -204,6 +243,7 @@ class Register:
             "school-lado", Cited(area.source, None, area.checked)
         )
 
+    @macro(on=f"{PAGES} routes now")
     def childrens_services(self) -> str:
         """How to reach the council's children's services: {{ childrens_services() }}"""
         labels, area = self._site.wording.childrens_services, self._site.school.childrens_services
@@ -215,15 +255,18 @@ class Register:
         )
         return known + later + self._number("school-childrens-services", Cited(area.source, None, area.checked))
 
+    @macro(takes="situation", on=f"{PAGES} routes")
     def what_to_do(self, *situations: str) -> str:
         """What to do when something is happening now, all of it or some: {{ what_to_do("situation-id", "another-id") }}"""
         return components.now(self._site, situations, self._names, self._here())
 
+    @macro()
     def now_line(self) -> str:
         """One line that leads to what to do now: {{ now_line() }}"""
         link = render.link(self._site.now.bar.more, NOW, self._here())
         return render.box("ps-now-line", fill(self._site.now.line, link=link))
 
+    @macro()
     def coming(self) -> str:
         """What changes by law for children online: {{ coming() }}"""
         online = self._site.children_online
@@ -231,84 +274,58 @@ class Register:
         waiting = all(change.state != "in_force" for change in online.changes.values())
         return "\n".join(rows) + (f"\n\n{self._expand(online.meanwhile)}" if waiting else "")
 
+    @macro()
     def still_counts(self) -> str:
         """That a worry about a child's safety counts, whatever becomes of a post: {{ still_counts() }}"""
         return self._expand(self._site.wording.still_counts)
 
+    @macro()
     def another_way(self) -> str:
         """For families who cannot read these pages as they are: {{ another_way() }}"""
         return self._expand(self._site.wording.another_way)
 
+    @macro(takes="source", on=f"{PAGES} {WORDS}")
     def source(self, key: str) -> str:
         """Where a fact comes from and when it was checked: {{ source("source-id") }}"""
         entry = self._site.sources.sources[key]
         return self._number(key, Cited(entry.title, entry.address, entry.checked))
 
+    @macro(on="pages")
     def self_check(self) -> str:
         """The whole self-check: {{ self_check() }}"""
         return components.self_check(self._site, self._names, self._here())
 
+    @macro()
     def citations(self) -> str:
         """Every clause with what a letter needs of it: {{ citations() }}"""
         return components.citations(self._site, self._here())
 
+    @macro()
     def letters(self) -> str:
         """Every letter, with when to use it: {{ letters() }}"""
         return render.pages_under(self._site, LETTERS, self._here())
 
+    @macro(takes="page")
     def cited(self, also: str = "") -> str:
         """What a letter names with its addresses, and perhaps a page besides: {{ cited("raise-a-concern.md") }}"""
         return letters.cited(self._site, self._here(), also)
 
+    @macro(takes="page")
     def qr(self, path: str) -> str:
         """A page's QR code; nothing while the school has given no address: {{ qr("before-you-post.md") }}"""
         return letters.qr_code(self._site, path)
 
+    @macro()
     def poster(self) -> str:
         """The questions and examples of the check, to read from a wall: {{ poster() }}"""
         return letters.poster(self._site)
 
+    @macro()
     def search(self) -> str:
         """The search box: {{ search() }}"""
         return components.search(self._site)
 
+    @macro()
     def a_to_z(self) -> str:
         """Everything that can be found, from A to Z: {{ a_to_z() }}"""
         return components.a_to_z(self._site, places(self._site), self._here())
-
-
-NAMES = [name for name in vars(Register) if not name.startswith("_") and name != "macros"]
-
-
-def load_checked(root: Path, here: Callable[[], str] = lambda: "index.md") -> tuple[Site, Register]:
-    """The site with every macro call on every page and in every shared file checked.
-
-    Raises Mistakes: one line for each thing that a person has to put right.
-    """
-    site = load_site(root)
-    register = Register(site, here)
-    if mistakes := rules.check(site, register.macros()):
-        raise Mistakes(mistakes)
-    return site, register
-
-
-def working_snapshot(site: Site) -> Snapshot:
-    """The working text as it would be frozen."""
-    meanings = Register(site, lambda: QUIET)._meanings()
-    return snapshot(site, {key: plain(words) for key, words in meanings.items()})
-
-
-def proposed_changes(site: Site, since: Version | None = None) -> ChangeSet | None:
-    """What the working text changes since a version, else the one adopted last; None before there is one."""
-    if not site.versions:
-        return None
-    old = since or site.versions[-1]
-    titles = {path: page.record.title for path, page in site.pages.items()}
-    pages = {id: {path: titles[path] for path in paths} for id, paths in site.referrers.items()}
-    return compare(old, working_snapshot(site), reasons(site, old) | dict(site.changes.changes), pages)
-
-
-def reasons(site: Site, old: Version, new: Version | None = None) -> dict[str, Reason]:
-    """The reasons that the versions after `old` gave, up to `new`."""
-    versions = site.versions[site.versions.index(old) + 1 : site.versions.index(new) + 1 if new else None]
-    return {id: reason for version in versions for id, reason in version.changes.items()}

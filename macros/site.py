@@ -1,31 +1,30 @@
-"""All that the site is made from, loaded once, checked, and never changed afterwards."""
+"""All that the site is made from: read once, checked, resolved, and never changed afterwards.
 
+Three steps, one after the other. `read` takes the files in, with everything that is wrong in one of them by itself.
+`check` asks each of checks/ for what is wrong with them together. `resolve` makes the frozen whole, of words without a mistake.
+A part is something that was read, or follows from it, by its name; what cannot be read is no part, and who needs it is passed over.
+"""
+
+import inspect
 import os
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
-from typing import Self
+from typing import Any, Self, TypeVar
 
-from macros.checks import colours as contrast
-from macros.checks import names, nav
-from macros.checks import pages as page_rules
-from macros.checks import self_check as self_check_rules
-from macros.mistakes import Mistakes, raise_any
-from macros.policy import clauses as policy
-from macros.policy import history as permanence
-from macros.policy import plain as resolve
-from macros.policy import references, snapshot, versions
-from macros.policy.changes import Changes
+from macros.mistakes import Found, Mistake
+from macros.policy import clauses, named, plain, references, snapshot, versions
+from macros.policy.changes import ChangeSet, compare, reasons
 from macros.policy.clauses import Policy
 from macros.policy.history import PUBLISHED, Published
-from macros.policy.versions import Standing, Version
-from macros.reading.entries import SHARED, Written, load
+from macros.policy.versions import Snapshot, Standing, Version
+from macros.reading.entries import SHARED, Written, read_entries
 from macros.reading.files import read_text
-from macros.reading.kinds import Model
-from macros.shared import now, pages, search
+from macros.shared import menu, pages
 from macros.shared.ages import Ages
+from macros.shared.changes import Changes
 from macros.shared.children_online import ChildrenOnline
 from macros.shared.front_matter import ClauseRecord
 from macros.shared.now import Now
@@ -39,7 +38,7 @@ from macros.shared.steps import Steps
 from macros.shared.terms import Terms
 from macros.shared.wording import Notes, Plain, Wording
 
-MODELS: Mapping[str, type[Model]] = MappingProxyType(
+MODELS: Mapping[str, type[Written]] = MappingProxyType(
     {
         "school": School,
         "terms": Terms,
@@ -57,7 +56,10 @@ MODELS: Mapping[str, type[Model]] = MappingProxyType(
         "wording": Wording,
     }
 )
+STYLESHEET = "overrides/site.css"
 REMARK = re.compile(r"^[ \t]*#.*$", re.MULTILINE)  # in YAML; what it shows as an example is not called
+Parts = dict[str, Any]
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -68,6 +70,7 @@ class Site:
     texts: every file with words in it, by its name, as an editor sees it but for YAML's remarks.
     used_in: term key to the ids of clauses that use it. referrers: clause id to the paths of pages that refer to it.
     versions: adopted ones, oldest first. standing: how the words stand today. fingerprint: of the words.
+    addresses: every lasting address, from the top of the site. snapshot: the words as they would be frozen.
     """
 
     root: Path
@@ -75,7 +78,7 @@ class Site:
     terms: Terms
     routes: Routes
     now: Now
-    check: SelfCheck
+    self_check: SelfCheck
     sources: Sources
     ages: Ages
     children_online: ChildrenOnline
@@ -94,15 +97,16 @@ class Site:
     versions: tuple[Version, ...]
     standing: Standing
     fingerprint: str
+    addresses: tuple[str, ...]
+    snapshot: Snapshot
 
     def __deepcopy__(self, memo: object) -> Self:
         """Itself, since nothing in it ever changes: Zensical copies a build's settings, and this is among them."""
         return self
 
-    def line_of(self, name: str, key: str) -> int:
-        """The first line of a shared file where an entry of this name begins; 0 where none is seen to, such as one that shares a line."""
-        begins = re.compile(rf"""^\s*["']?{re.escape(key)}["']?\s*:""")
-        return next((n for n, line in enumerate(self.texts[name].split("\n"), start=1) if begins.match(line)), 0)
+    @property
+    def check(self) -> SelfCheck:
+        return self.self_check
 
     def trail(self, path: str) -> tuple[str, ...]:
         """The pages that lead to the page at `path`, from the one below the first page to itself."""
@@ -110,71 +114,72 @@ class Site:
         return (*self.trail(page.under or ""), path) if page else ()
 
 
-def load_site(root: Path) -> Site:
-    """Everything below `root`/docs. Raises Mistakes with every mistake that can be seen at this point."""
-    jobs: dict[str, Callable[[], object]] = {
-        stem: lambda stem=stem, model=model: load(root / SHARED / f"{stem}.yml", f"{SHARED}/{stem}.yml", model)
-        for stem, model in MODELS.items()
+def given(job: Callable[..., T], parts: Parts) -> T | None:
+    """What a function gives for the parts that it names; None where one that it cannot do without could not be read."""
+    needs = inspect.signature(job).parameters.values()
+    if any(need.name not in parts for need in needs if need.default is need.empty):
+        return None
+    return job(**{need.name: parts[need.name] for need in needs if need.name in parts})
+
+
+FOLLOW: Mapping[str, Callable[..., Any]] = (
+    MappingProxyType(  # what follows from what was read, and from what is above it
+        {
+            "routes": plain.with_facts,
+            "policy": plain.complete,
+            "meanings": plain.meanings,
+            "named": named.named,
+            "addresses": references.addresses,
+            "used_in": references.uses,
+            "fingerprint": snapshot.fingerprint,
+            "standing": versions.standing,
+        }
+    )
+)
+
+
+def read(root: Path) -> tuple[Parts, list[Mistake]]:
+    """Everything below `root`/docs by its name, with what is wrong in each file by itself."""
+    found = Found()
+    texts = {name: found.take(read_text, root / name, name) for name in (clauses.NAME, menu.NAME, STYLESHEET)}
+    parts: dict[str, Any] = {
+        "root": root,
+        "stylesheet": texts[STYLESHEET],
+        "menu": found.take(menu.read, texts[menu.NAME]) if texts[menu.NAME] else None,
+        "index": found.take(clauses.read, texts[clauses.NAME]) if texts[clauses.NAME] else None,
+        "published": found.take(read_entries, root / PUBLISHED, PUBLISHED, Published),
+        "versions": found.take(versions.read, root),
+        "today": found.take(versions.today),
+        "pages": found.take(pages.read, root / "docs"),
     }
-    if other := os.environ.get("SCHOOL"):
-        jobs["school"] = lambda: load(Path(other), other, School)
-    jobs["published"] = lambda: load(root / PUBLISHED, PUBLISHED, Published)
-    jobs["versions"] = lambda: versions.read(root)
-    jobs["today"] = versions.today
-    jobs["pages"] = lambda: pages.read(root / "docs")
-    jobs["nav"] = lambda: nav.named(root)
-    jobs["policy"] = lambda: policy.read(read_text(root / policy.NAME, policy.NAME))
-    found = _all(jobs)
-    shared: dict[str, Written] = {stem: found[stem] for stem in MODELS}
-    entries = {stem: document for stem, document in shared.items()}
-    entries["routes"] = resolve.with_facts(shared["routes"], entries["school"])
-    site: Mapping[str, Page] = found["pages"]
-    raise_any(nav.check(found["nav"], site))
-    index = resolve.complete(found["policy"], site, entries)
-    adopted: tuple[Version, ...] = found["versions"]
-    raise_any(permanence.check(found["published"], index, site, adopted))
-    raise_any(
-        [
-            *references.check(shared, index, site),
-            *page_rules.check(root, site, entries["routes"]),
-            *now.check(shared["now"]),
-            *names.check(site, shared["wording"]),
-            *versions.check(adopted, site, references.addresses(index, site, entries["routes"], entries["now"])),
-            *contrast.check(root, shared["school"]),
-            *search.check(shared["search"], site, entries["routes"].routes, entries["terms"].terms),
-            *self_check_rules.check(shared["self-check"], index, entries["routes"].routes, site),
-        ]
-    )
-    used_in = references.uses(index, entries["terms"])
-    words = versions.fingerprint(snapshot.sections(index), snapshot.clauses(index, used_in))
-    texts = {stem: REMARK.sub("", document.text) for stem, document in shared.items()}
-    referrers = references.referrers(index, site, texts, entries)
-    check, children_online = entries.pop("self-check"), entries.pop("children-online")
-    return Site(
-        root=root,
-        check=check,
-        children_online=children_online,
-        policy=index,
-        pages=site,
-        withdrawn={page.clause_id: page.record for page in site.values() if page.is_withdrawn},
-        texts={page.name: page.text for page in site.values()}
-        | {shared[stem].file: text for stem, text in texts.items()},
-        used_in=used_in,
-        referrers=referrers,
-        versions=adopted,
-        standing=versions.standing(words, adopted, found["today"]),
-        fingerprint=words,
-        **entries,
-    )
+    for stem, model in MODELS.items():
+        file = os.environ.get("SCHOOL", "") if stem == "school" else ""
+        name = file or f"{SHARED}/{stem}.yml"
+        part = "typed_routes" if stem == "routes" else stem.replace("-", "_")
+        parts[part] = found.take(read_entries, root / name, name, model)
+    parts = {name: part for name, part in parts.items() if part is not None}
+    parts["texts"] = {page.name: page.text for page in parts["pages"].values()} | {
+        part.file: REMARK.sub("", part.text) for part in parts.values() if isinstance(part, tuple(MODELS.values()))
+    }
+    for name, follows in FOLLOW.items():
+        parts |= {name: part for part in [given(follows, parts)] if part is not None}
+    return parts, found.mistakes
 
 
-def _all(jobs: Mapping[str, Callable[[], object]]) -> dict[str, object]:
-    """The result of every job, or Mistakes with those of all the jobs together."""
-    results, mistakes = {}, []
-    for name, job in jobs.items():
-        try:
-            results[name] = job()
-        except Mistakes as error:
-            mistakes.extend(error.mistakes)
-    raise_any(mistakes)
-    return results
+def resolve(parts: Parts) -> Site:
+    """The frozen whole, of parts without a mistake."""
+    withdrawn = {page.clause_id: page.record for page in parts["pages"].values() if page.is_withdrawn}
+    whole = parts | {"withdrawn": withdrawn, "referrers": given(references.referrers, parts)}
+    whole["snapshot"] = given(snapshot.snapshot, parts)
+    return Site(**{name: part for name, part in whole.items() if name in Site.__dataclass_fields__})
+
+
+def proposed_changes(site: Site, since: Version | None = None) -> ChangeSet | None:
+    """What the working text changes since a version, else the one adopted last; None before there is one."""
+    if not site.versions:
+        return None
+    old = since or site.versions[-1]
+    titles = {path: page.record.title for path, page in site.pages.items()}
+    pages = {id: {path: titles[path] for path in paths} for id, paths in site.referrers.items()}
+    why = reasons(site.versions, old) | dict(site.changes.changes)
+    return compare(old, site.snapshot, why, pages)

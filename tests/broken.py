@@ -13,7 +13,6 @@ from pathlib import Path
 
 import yaml
 
-from macros.checks import nav
 from macros.mistakes import Mistakes
 from macros.policy import clauses as policy
 from macros.policy.history import PUBLISHED, Published
@@ -21,6 +20,7 @@ from macros.policy.versions import FOLDER
 from macros.reading.entries import SHARED, parse
 from macros.reading.kinds import Model
 from macros.register import Register
+from macros.shared import menu as nav
 from macros.shared import pages
 from macros.shared.front_matter import ClauseRecord, PageRecord
 from macros.shared.pages import FRONT_MATTER, is_clause_page

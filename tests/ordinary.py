@@ -12,12 +12,12 @@ import yaml
 
 from macros.commands.adopt import adopt
 from macros.commands.clauses import add, withdraw
+from macros.load import load
 from macros.mistakes import Mistakes
 from macros.policy.clauses import Clause
 from macros.policy.history import PUBLISHED
 from macros.reading.entries import SHARED
-from macros.register import load_checked, proposed_changes
-from macros.site import Site
+from macros.site import Site, proposed_changes
 from tests.projects import POLICY, SCHOOL, edit
 
 NEW = "brand-new-thing"  # the id of a clause that is added
@@ -37,7 +37,7 @@ def ordinary(name: str) -> Callable[[Ordinary], Ordinary]:
 
 
 def content(project: Path) -> Site:
-    return load_checked(project)[0]
+    return load(project)
 
 
 def explained(project: Path) -> None:

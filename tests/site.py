@@ -13,11 +13,12 @@ import html5lib
 import pytest
 from playwright.sync_api import Page
 
+from macros.load import load
 from macros.outputs.build import build
 from macros.policy.plain import plain
 from macros.policy.versions import today
 from macros.reading.files import ROOT
-from macros.register import Register, load_checked
+from macros.register import Register
 from macros.shared import pages
 from macros.shared.pages import POLICY, address
 from macros.site import Site
@@ -139,7 +140,7 @@ def built(project: Path, day: date | None = None, folder: Path | None = None) ->
         if day:
             patch.setenv("TODAY", day.isoformat())
         assert build(project, folder) == 0, "the site does not build; make site says why"
-        return Built(project, folder, load_checked(project)[0], today())
+        return Built(project, folder, load(project), today())
 
 
 def sheets(page: Page) -> int:

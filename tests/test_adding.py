@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from macros.commands.clauses import add, withdraw
+from macros.load import load
 from macros.mistakes import Mistakes
-from macros.register import load_checked
 from tests.looks import faults
 from tests.projects import POLICY, TODAY, files
 from tests.site import built
@@ -26,7 +26,7 @@ ADDED = {  # by where it is put: the clause that must stand before it, and the n
 def test_a_clause_is_added_where_it_was_asked_for(after: str, project: Path) -> None:
     before, number = ADDED[after]
     add(project, "old-photos", after, *NEW, TODAY)
-    content, _ = load_checked(project)
+    content = load(project)
     ids, clauses = list(content.policy.clauses), content.policy.clauses
     assert clauses["old-photos"].number == number
     assert ids[ids.index("old-photos") - 1] == before

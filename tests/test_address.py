@@ -6,7 +6,7 @@ import pytest
 import zxingcpp
 from playwright.sync_api import Browser, Page
 
-from macros.register import load_checked
+from macros.load import load
 from tests.projects import FACTS, edit
 from tests.site import Built, sheets, text
 
@@ -22,7 +22,7 @@ PIXELS = """image => {
 
 def test_an_address_may_be_typed_without_the_slash_at_its_end(project: Path) -> None:
     edit(project, FACTS, "families/online/", "families/online")
-    assert load_checked(project)[0].school.site_address == OWN
+    assert load(project).school.site_address == OWN
 
 
 def scanned(tab: Page) -> list[str]:

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from macros.commands.adopt import adopt
+from macros.load import load
 from macros.mistakes import Mistakes
 from macros.policy.versions import FOLDER
-from macros.register import load_checked
 from tests.projects import (
     DAY,
     POLICY,
@@ -52,7 +52,7 @@ def test_a_frozen_version_is_never_written_again_and_reasons_go_with_it(adopted:
 
 def test_adopting_unchanged_words_again_is_a_review(once: Path) -> None:
     adopt(once, SECOND, DAY)
-    content, _ = load_checked(once)
+    content = load(once)
     assert [version.words for version in content.versions] == [content.fingerprint] * 2
 
 
@@ -157,7 +157,7 @@ def test_one_line_refuses(name: str, once: Path) -> None:
     spoil, says = BROKEN[name]
     spoil(once)
     with pytest.raises(Mistakes) as refused:
-        load_checked(once)
+        load(once)
     assert [says in str(mistake) for mistake in refused.value.mistakes] == [True]
 
 
@@ -168,4 +168,4 @@ def test_an_id_that_was_withdrawn_is_no_id_for_a_section_either(once: Path) -> N
     heading = '## {{ section("shut-out", "Hosts") }}\n\n{{ clause("insults-again") }}\nWords.\n\n{{ withdrawn() }}'
     edited(POLICY, "{{ withdrawn() }}", heading)(once)
     with pytest.raises(Mistakes, match="'shut-out' was withdrawn on 2027-06-20 and an id is never used again"):
-        load_checked(once)
+        load(once)

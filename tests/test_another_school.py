@@ -10,9 +10,9 @@ from playwright.sync_api import Page
 
 from macros.checks.due import typed
 from macros.commands.check import to_fill_in
+from macros.load import load
 from macros.mistakes import Mistakes
 from macros.shared.school import School
-from macros.site import load_site
 from tests.conftest import served
 from tests.looks import faults
 from tests.modes import faults_in_every_mode
@@ -145,17 +145,17 @@ def test_one_line_says_what_is_wrong_with_a_schools_file(
     (tmp_path / "school.yml").write_text(OTHER.replace(before, after, 1), "utf-8")
     monkeypatch.setenv("SCHOOL", str(tmp_path / "school.yml"))
     with pytest.raises(Mistakes) as refused:
-        load_site(project)
+        load(project)
     assert [says in str(mistake) and "school.yml" in str(mistake) for mistake in refused.value.mistakes] == [True]
 
 
 def test_a_file_that_is_not_there_is_named(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SCHOOL", "no/such/school.yml")
     with pytest.raises(Mistakes, match="no/such/school.yml: the file is missing"):
-        load_site(project)
+        load(project)
 
 
 def test_a_fact_that_is_typed_as_words_is_listed_with_its_place(project: Path) -> None:
-    assert list(typed(load_site(project))) == []
+    assert list(typed(load(project))) == []
     edit(project, "docs/about/privacy.md", "\n---\n", "\n---\nAsk the Principal.\n\n")
-    assert [line.rpartition(":")[2].strip() for line in typed(load_site(project))] == ["principal"]
+    assert [line.rpartition(":")[2].strip() for line in typed(load(project))] == ["principal"]

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from macros.load import load
 from macros.mistakes import Mistakes
 from macros.outputs.build import build
-from macros.register import load_checked
 from tests import broken, projects
 from tests.broken import Broken
 from tests.projects import SCHOOL
@@ -48,7 +48,7 @@ def spoilt(project: Path, case: Broken, look: Callable[[], str | None]) -> str |
 def said(project: Path) -> str | None:
     """The lines that refuse the words as they are; None where nothing is wrong with them."""
     try:
-        load_checked(project)
+        load(project)
     except Mistakes as mistakes:
         return str(mistakes)
     return None

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from macros.commands.check import to_fill_in
+from macros.load import load
 from macros.outputs.build import build
-from macros.register import load_checked
 from tests import projects
 from tests.projects import edit, without_facts
 from tests.site import Built, built, text
@@ -89,7 +89,7 @@ def run(project: Path, command: str) -> subprocess.CompletedProcess[str]:
 
 
 def test_check_lists_what_is_still_to_fill_in_and_ends_well(project: Path) -> None:
-    assert list(to_fill_in(load_checked(project)[0].school)) == [], "all of it is given"
+    assert list(to_fill_in(load(project).school)) == [], "all of it is given"
     asked = run(without_facts(project), "macros.commands.check")
     assert asked.returncode == 0, asked.stderr
     assert "\n  office: " in asked.stdout and "\n  complaints_procedure: " in asked.stdout

@@ -11,11 +11,11 @@ import pytest
 
 from macros.commands.changes import report
 from macros.commands.check import refused
+from macros.load import load
 from macros.mistakes import Mistakes
 from macros.pages.changes import as_markdown
 from macros.policy.changes import ChangeSet, difference
-from macros.register import load_checked, proposed_changes
-from macros.site import Site
+from macros.site import Site, proposed_changes
 from tests.projects import (
     DAY,
     FIRST,
@@ -55,7 +55,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def content(project: Path) -> Site:
-    return load_checked(project)[0]
+    return load(project)
 
 
 @pytest.fixture(scope="module")
@@ -69,7 +69,7 @@ def markdown(content: Site, changes: ChangeSet) -> str:
 
 
 def since_adoption(project: Path) -> ChangeSet:
-    return proposed_changes(load_checked(project)[0])
+    return proposed_changes(load(project))
 
 
 def test_each_changed_clause_is_told_once_by_its_kind(changes: ChangeSet) -> None:
@@ -117,7 +117,7 @@ def test_a_heading_that_changed_is_told(once: Path, tmp_path: Path) -> None:
 def test_the_pages_that_refer_to_a_changed_clause_are_named(once: Path, tmp_path: Path) -> None:
     project = copy_of(once, tmp_path / "copy")
     edit(project, POLICY, "The school will usually ask", "The school may ask")
-    content, _ = load_checked(project)
+    content = load(project)
     (change,) = proposed_changes(content).clauses
     assert list(change.pages) == ["help/what-then.md", "letters/come-in.md", "letters/please-remove.md"]
     titles = "What comes after my words?, Please come in, Please take it down"
@@ -170,7 +170,7 @@ def test_texts_are_compared_word_by_word(was: str, now: str, pieces: list[tuple[
 
 
 def test_a_version_is_compared_with_the_one_before_it(tmp_path: Path) -> None:
-    twice = load_checked(adopted_twice(tmp_path))[0]
+    twice = load(adopted_twice(tmp_path))
     said = report(twice, after="2027-06")
     assert said == report(twice, "2027-01", "2027-06")
     assert "Version 2027-01 beside version 2027-06." in said and len(headed(said)) == len(KINDS)
@@ -199,5 +199,5 @@ def test_check_asks_for_a_missing_reason(project: Path, content: Site, tmp_path:
     assert refused(content) == []
     other = copy_of(project, tmp_path / "copy")
     give_reasons(other, {id: REASONS[id] for id in list(REASONS)[1:]})
-    asked = [str(mistake) for mistake in refused(load_checked(other)[0])]
+    asked = [str(mistake) for mistake in refused(load(other))]
     assert [said.startswith(f"{WHY}: says no reason why 'talk-first' is reworded") for said in asked] == [True]

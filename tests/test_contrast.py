@@ -2,9 +2,9 @@
 
 import pytest
 
-from macros.checks.colours import STYLESHEET, palettes, ratio, too_weak
+from macros.checks.colours import palettes, ratio, too_weak
 from macros.reading.files import ROOT
-from macros.site import Site
+from macros.site import STYLESHEET, Site
 
 PALETTES = palettes((ROOT / STYLESHEET).read_text("utf-8"))
 

@@ -4,9 +4,10 @@ import itertools
 from collections import Counter
 from pathlib import Path
 
+from macros.load import load
 from macros.policy.effect import Effect, effect
-from macros.register import load_checked, proposed_changes
 from macros.shared.self_check import TICK_BOXES, SelfCheck, verdict
+from macros.site import proposed_changes
 from tests.projects import SCHOOL, adopted_once, changed
 from tests.reference import Reference
 
@@ -32,7 +33,7 @@ def counted_one_by_one(old: SelfCheck, new: SelfCheck) -> Counter[tuple[str, str
 
 
 def test_the_effect_on_the_check_is_what_counting_one_by_one_gives(tmp_path: Path) -> None:
-    was, now = (load_checked(make(tmp_path / make.__name__))[0] for make in (adopted_once, changed))
+    was, now = (load(make(tmp_path / make.__name__)) for make in (adopted_once, changed))
     counts = counted_one_by_one(was.check, now.check)
     reckoned = effect(as_frozen(was.check), as_frozen(now.check))
     assert reckoned.total == sum(counts.values()) == Reference(SCHOOL).total

@@ -6,8 +6,8 @@ import pytest
 from pydantic import TypeAdapter, ValidationError
 
 from macros.checks.language import SLOW_AIM, too_hard_for_slow_readers
+from macros.load import load
 from macros.mistakes import Mistakes
-from macros.register import load_checked
 from macros.shared.school import Phone, dialled
 from tests import projects
 from tests.projects import TODAY, edit
@@ -57,7 +57,7 @@ def test_a_number_that_no_phone_can_dial_is_refused(number: str) -> None:
 def test_one_line_says_what_is_wrong_with_it(before: str, after: str, says: str, project: Path) -> None:
     edit(project, NOW, before, after)
     with pytest.raises(Mistakes) as refused:
-        load_checked(project)
+        load(project)
     assert says in str(refused.value.mistakes[0]) and str(refused.value.mistakes[0]).startswith(NOW)
 
 
@@ -72,14 +72,14 @@ def test_one_line_says_what_is_wrong_with_it(before: str, after: str, says: str,
 def test_a_childs_safety_comes_first(before: str, after: str, says: str, project: Path) -> None:
     edit(project, "docs/_shared/routes.yml", before, after)
     with pytest.raises(Mistakes, match=says):
-        load_checked(project)
+        load(project)
 
 
 def test_what_is_said_for_slow_readers_is_easy_to_read(project: Path) -> None:
     hard = "Notwithstanding considerations necessitating deliberation, communicate."
     edit(project, NOW, "Put the name of the network on a slip of paper.", hard)
     edit(project, "docs/policy/is-it-yours.md", "plain: Is this your own story, and is it so?", f"plain: {hard}")
-    found = [str(mistake) for mistake in too_hard_for_slow_readers(load_checked(project)[0])]
+    found = [str(mistake) for mistake in too_hard_for_slow_readers(load(project))]
     assert [line.split(": reads at")[0].split(":")[0] for line in found] == ["docs/policy/is-it-yours.md", NOW]
     assert all(f"and {SLOW_AIM} is the most" in line and line.split(":")[1].isdigit() for line in found)
 
@@ -87,7 +87,7 @@ def test_what_is_said_for_slow_readers_is_easy_to_read(project: Path) -> None:
 def test_a_question_of_the_check_needs_plain_words(project: Path) -> None:
     edit(project, "docs/policy/is-it-yours.md", "plain: Is this your own story, and is it so?\n", "")
     with pytest.raises(Mistakes, match=r"docs/policy/is-it-yours.md:\d+: plain: is missing"):
-        load_checked(project)
+        load(project)
 
 
 def test_before_a_version_is_adopted_the_letter_is_not_there(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ import pytest
 import yaml
 
 from macros.commands.clauses import add
-from macros.register import load_checked
+from macros.load import load
 from tests import projects
 from tests.projects import SCHOOL, edit
 from tests.site import Built, built, text
@@ -64,7 +64,7 @@ def test_an_edit_is_one_line_and_nothing_else_has_to_be_changed(kind: str, tmp_p
     found = {path.relative_to(SCHOOL).as_posix(): path.read_text("utf-8").count(change["replace"]) for path in files}
     assert {name: times for name, times in found.items() if times} == {change["file"]: 1}
     of(kind, project)
-    load_checked(project)
+    load(project)
 
 
 def test_a_new_example_is_one_command_and_where_its_tick_leads(project: Path) -> None:

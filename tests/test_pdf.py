@@ -8,9 +8,9 @@ from pathlib import Path
 import pikepdf
 import pytest
 
+from macros.load import load
 from macros.outputs.pdf import write
 from macros.policy.versions import PDF
-from macros.register import load_checked
 from tests.looks.pdf import (
     it_is_made_to_the_standard_for_accessible_pdfs_and_says_how_its_words_stand as as_it_should_be,
 )
@@ -29,7 +29,7 @@ def printed(make: Callable[[Path], Path], folder: Path) -> Built:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("TODAY", DAY.isoformat())
         project = make(folder)
-        content, _ = load_checked(project)
+        content = load(project)
     write(content, project / "pdfs")
     return Built(project, project / "pdfs", content, DAY)
 

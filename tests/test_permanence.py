@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from macros.policy.history import ALIKE, PUBLISHED, Published, against_history, likeness
-from macros.reading.entries import load
+from macros.checks.branch import against_history
+from macros.policy.history import ALIKE, PUBLISHED, Published, likeness
+from macros.reading.entries import read_entries
 from tests.projects import edit
 from tests.site import Built
 
@@ -26,7 +27,7 @@ def unanswered(page: Page, site: Built, id: str, patience: int = 5_000) -> Itera
 
 
 def test_every_published_address_answers(page: Page, site: Built) -> None:
-    published = load(site.project / PUBLISHED, PUBLISHED, Published).clauses
+    published = read_entries(site.project / PUBLISHED, PUBLISHED, Published).clauses
     assert [where for id in published for where in unanswered(page, site, id)] == []
 
 

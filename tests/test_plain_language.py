@@ -19,19 +19,19 @@ from macros.checks.language import (
     too_hard,
 )
 from macros.commands.check import refused
+from macros.load import load
 from macros.reading.files import ROOT
-from macros.register import load_checked
 from macros.site import Site
 from tests.projects import edit
 
 
 @pytest.fixture
 def content(project: Path) -> Site:
-    return load_checked(project)[0]
+    return load(project)
 
 
 def test_make_check_refuses_no_word_of_this_project() -> None:
-    assert refused(load_checked(ROOT)[0]) == []
+    assert refused(load(ROOT)) == []
 
 
 def test_nor_of_the_frozen_school(content: Site) -> None:
@@ -44,7 +44,7 @@ HARD = "Notwithstanding aforementioned considerations, communication necessitate
 def test_a_page_that_is_hard_to_read_is_refused_with_the_sentence_to_shorten(project: Path) -> None:
     heading = "## They shared it\n"
     edit(project, "docs/help/wrong-picture.md", heading, f"{heading}\nTell us.\n{HARD}\n{HARD}\n{HARD}\n")
-    found = [str(mistake) for mistake in too_hard(load_checked(project)[0])]
+    found = [str(mistake) for mistake in too_hard(load(project))]
     assert len(found) == 1 and found[0].startswith("docs/help/wrong-picture.md:21: this page reads at ")
     assert f"and {AIM} is the most; shorten this sentence: Notwithstanding" in found[0]
 
@@ -55,7 +55,7 @@ def test_a_page_of_a_few_words_is_passed_over(project: Path) -> None:
     edit(project, "docs/policy/not-welcome.md", "added: 2025-01-10\n", front)
     found = list(lines(page.read_text("utf-8"), page.name))
     assert reading_age(found) > AIM and sum(len(line.words.split()) for line in found) < FEWEST
-    assert list(too_hard(load_checked(project)[0])) == []
+    assert list(too_hard(load(project))) == []
 
 
 @pytest.mark.parametrize(

@@ -4,16 +4,16 @@ from pathlib import Path
 
 import pytest
 
+from macros.load import load
 from macros.mistakes import Mistakes
 from macros.policy.clauses import NAME, read
-from macros.register import load_checked
 from tests.projects import SCHOOL
 
 TEXT = (SCHOOL / NAME).read_text("utf-8")
 
 
 def test_a_term_is_used_where_a_clause_names_it(project: Path) -> None:
-    assert load_checked(project)[0].used_in == {
+    assert load(project).used_in == {
         "family": ("two-points", "talk-first", "then-consider"),
         "network": ("least-age",),
         "rumour": ("rumours",),

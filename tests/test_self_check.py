@@ -3,13 +3,13 @@
 import pytest
 from playwright.sync_api import Page
 
-from macros.reading.entries import load
+from macros.reading.entries import read_entries
 from macros.reading.files import ROOT
 from macros.shared.self_check import TICK_BOXES, Scenario, SelfCheck, Verdict, verdict
 from tests.reference import Reference
 from tests.site import Built
 
-CHECK: SelfCheck = load(ROOT / "docs/_shared/self-check.yml", "self-check.yml", SelfCheck)
+CHECK: SelfCheck = read_entries(ROOT / "docs/_shared/self-check.yml", "self-check.yml", SelfCheck)
 RESULT = ".ps-check__see a"
 STOP = Reference(ROOT).that_leads_to("stop")[0]  # an answer that has its verdict at once
 

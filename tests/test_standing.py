@@ -7,8 +7,9 @@ import pytest
 
 from macros.commands.adopt import adopt
 from macros.commands.review import review
+from macros.load import load
 from macros.policy.plain import plain
-from macros.register import load_checked
+from macros.register import Register
 from tests.projects import DAY, POLICY, SECOND, adopted_once, bare, copy_of, edit
 
 
@@ -59,7 +60,8 @@ def test_the_site_says_at_each_stage_how_the_words_stand(
     project = copy_of(once, tmp_path / "copy")
     since(project)
     monkeypatch.setenv("TODAY", day.isoformat())
-    content, register = load_checked(project)
+    content = load(project)
+    register = Register(content, lambda: POLICY)
     box = plain(register.status())
     assert [words for words in says if words not in box] == []
     assert [words for words in never if words in box] == []
@@ -69,7 +71,8 @@ def test_the_site_says_at_each_stage_how_the_words_stand(
 
 
 def test_before_anything_was_adopted_they_are_a_draft(tmp_path: Path) -> None:
-    content, register = load_checked(bare(tmp_path))
+    content = load(bare(tmp_path))
+    register = Register(content, lambda: POLICY)
     for words in (register.status(), register.status_line()):
         assert DRAFT in words and not any(other in words for other in (IN_FORCE, TRIED_OUT, OVERDUE))
     assert content.fingerprint in register.status()
@@ -78,7 +81,7 @@ def test_before_anything_was_adopted_they_are_a_draft(tmp_path: Path) -> None:
 def test_reflowed_lines_and_white_space_change_no_fingerprint(once: Path, tmp_path: Path) -> None:
     project = copy_of(once, tmp_path / "copy")
     edit(project, POLICY, "A word typed in haste", "A  word typed\nin haste")
-    assert load_checked(project)[0].fingerprint == load_checked(once)[0].fingerprint
+    assert load(project).fingerprint == load(once).fingerprint
 
 
 @pytest.mark.parametrize(
@@ -94,7 +97,7 @@ def test_the_review_is_announced_sixty_days_before_and_when_it_is_overdue(
     day: date, says: str, once: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("TODAY", day.isoformat())
-    line = review(load_checked(once)[0], day)
+    line = review(load(once), day)
     assert says in line and bool(line) is bool(says)
 
 
@@ -105,7 +108,7 @@ def test_a_review_that_was_done_is_not_overdue(once: Path, tmp_path: Path, monke
     project = copy_of(once, tmp_path / "copy")
     later = SECOND | {"adopted_on": "2028-01-10", "in_force_from": "2028-02-01", "review_due": "2029-01-10"}
     adopt(project, later, day)
-    content, _ = load_checked(project)
+    content = load(project)
     assert not content.standing.overdue and review(content, day) == ""
 
 
@@ -116,4 +119,4 @@ def test_the_review_of_a_version_that_is_not_in_force_yet_is_not_announced(
     adopt(project, SECOND | {"review_due": "2027-10-01"}, DAY)
     for day, announced in ((date(2027, 8, 15), False), (date(2027, 9, 1), True)):
         monkeypatch.setenv("TODAY", day.isoformat())
-        assert bool(review(load_checked(project)[0], day)) is announced
+        assert bool(review(load(project), day)) is announced

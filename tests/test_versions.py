@@ -7,8 +7,9 @@ import pytest
 from playwright.sync_api import Page
 
 from macros.commands.adopt import adopt
+from macros.load import load
 from macros.policy.plain import plain
-from macros.register import Register, load_checked
+from macros.register import Register
 from tests.conftest import served
 from tests.modes import faults_in_every_mode
 from tests.projects import DAY, REASONS, SECOND, adopted_once, adopted_twice
@@ -49,7 +50,7 @@ def test_an_old_version_says_first_that_it_is_not_the_current_one(
     twice: Built, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("TODAY", SECOND["in_force_from"])
-    content, _ = load_checked(twice.project)
+    content = load(twice.project)
     page = plain(Register(content, lambda: "policy/versions/2027-01.md").version_page("2027-01"))
     over = "These rules are over. They held from 1 February 2027 to 1 September 2027. Today version 2027-06 holds."
     assert page.startswith(over)

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from macros.commands.clauses import withdraw
+from macros.load import load
 from macros.mistakes import Mistakes
-from macros.register import Register, load_checked
+from macros.register import Register
 from macros.site import Site
 from tests.looks import faults
 from tests.projects import POLICY, Edit, bare, copy_of, edit, edited, files
@@ -35,7 +36,7 @@ class After:
 @pytest.fixture(scope="module")
 def after(tmp_path_factory: pytest.TempPathFactory) -> After:
     project = bare(tmp_path_factory.mktemp("withdrawn"))
-    before, _ = load_checked(project)
+    before = load(project)
     withdraw(project, GONE, NOW, DAY)
     return After(built(project, DAY), before)
 
@@ -109,22 +110,22 @@ def test_after_a_withdrawal_one_line_refuses(name: str, after: After, tmp_path: 
     project = copy_of(after.site.project, tmp_path / "copy")
     spoil(project)
     with pytest.raises(Mistakes, match=says) as refused:
-        load_checked(project)
+        load(project)
     assert len(refused.value.mistakes) == 1
 
 
 def test_what_to_see_now_may_be_withdrawn_too_but_never_in_a_circle(project: Path) -> None:
     withdraw(project, GONE, "shut-out", DAY)
     withdraw(project, "shut-out", NOW, DAY)
-    assert load_checked(project)[0].withdrawn.keys() == {"tell-a-friend", GONE, "shut-out"}
+    assert load(project).withdrawn.keys() == {"tell-a-friend", GONE, "shut-out"}
     edit(project, "docs/policy/shut-out.md", f"now_see: {NOW}", f"now_see: {GONE}")
     with pytest.raises(Mistakes, match="in a circle"):
-        load_checked(project)
+        load(project)
 
 
 def test_what_to_see_now_may_be_a_page(project: Path) -> None:
     withdraw(project, GONE, "raise-a-concern.md", DAY)
-    page = Register(load_checked(project)[0], lambda: f"policy/{GONE}.md").clause_page(GONE)
+    page = Register(load(project), lambda: f"policy/{GONE}.md").clause_page(GONE)
     assert "[Ask or complain](../raise-a-concern.md)" in page
 
 

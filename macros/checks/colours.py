@@ -2,13 +2,11 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 
 from macros.mistakes import Mistake
-from macros.reading.files import read_text
 from macros.shared.school import School
+from macros.site import STYLESHEET
 
-STYLESHEET = "overrides/site.css"
 LEAST = 7.0  # WCAG 2.2, success criterion 1.4.6 (AAA) for text
 LEAST_OF_EDGES = 3.0  # success criterion 1.4.11 (AA) for lines that show where a thing is
 TEXT_ON_GROUND = (
@@ -53,22 +51,23 @@ def too_weak(palette: Palette) -> Iterator[tuple[str, str, float, float]]:
                 yield one, other, reached, least
 
 
-def check(root: Path, school: School) -> list[Mistake]:
+def check(stylesheet: str, school: School) -> Iterator[Mistake]:
     """A Mistake for each pair of colours that would be hard to read; of the pairs with the school's colour, for the first."""
-    mistakes = []
-    for scheme, named in palettes(read_text(root / STYLESHEET, STYLESHEET)).items():
+    for scheme, named in palettes(stylesheet).items():
         palette = {**named, "school": getattr(school.colours, scheme)}
-        if missing := dict.fromkeys(name for pair in TEXT_ON_GROUND + EDGES for name in pair if name not in palette):
-            text = "the {} scheme names no colour --ps-{}; write it as --ps-{}: #rrggbb"
-            mistakes += [Mistake(STYLESHEET, 0, text.format(scheme, name, name)) for name in missing]
+        missing = dict.fromkeys(name for pair in TEXT_ON_GROUND + EDGES for name in pair if name not in palette)
+        for name in missing:
+            text = f"the {scheme} scheme names no colour --ps-{name}; write it as --ps-{name}: #rrggbb"
+            yield Mistake(STYLESHEET, 0, text)
+        if missing or not school.whole:
             continue
         weak = list(too_weak(palette))
         for one, other, reached, least in [pair for pair in weak if "school" not in pair]:
-            text = f"in the {scheme} scheme --ps-{one} has a contrast of {reached:.2f} with --ps-{other}, and {least:g} is the least; make them differ more"
-            mistakes.append(Mistake(STYLESHEET, 0, text))
+            contrast = f"has a contrast of {reached:.2f} with --ps-{other}, and {least:g} is the least"
+            yield Mistake(STYLESHEET, 0, f"in the {scheme} scheme --ps-{one} {contrast}; make them differ more")
         for one, other, reached, least in [pair for pair in weak if "school" in pair][:1]:
-            change = "darker" if scheme == "light" else "lighter"
             ground = palette[other if one == "school" else one]
-            text = f"colours.{scheme}: {palette['school']} has a contrast of {reached:.2f} with {ground}, and {least:g} is the least; make it {change}"
-            mistakes.append(school.mistake(text, "colours", scheme))
-    return mistakes
+            contrast = f"has a contrast of {reached:.2f} with {ground}, and {least:g} is the least"
+            change = "darker" if scheme == "light" else "lighter"
+            text = f"colours.{scheme}: {palette['school']} {contrast}; make it {change}"
+            yield school.mistake(text, "colours", scheme)

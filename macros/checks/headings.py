@@ -30,8 +30,13 @@ ANCHOR = re.compile(r'<[^>]* id="([^"]+)"')
 BUILT = re.compile(r"<h([1-6])\b[^>]*>(.*?)</h\1>", re.DOTALL)
 
 
-def check(page: Page) -> Iterator[Mistake]:
-    """What is typed on a page and would be a second title, a heading by accident, or one that skips a level."""
+def check(pages: Mapping[str, Page]) -> Iterator[Mistake]:
+    """What is typed on pages and would be a second title, a heading by accident, or one that skips a level."""
+    for page in pages.values():
+        yield from _headings(page)
+
+
+def _headings(page: Page) -> Iterator[Mistake]:
     level, above = 1, ""
     for number, line in enumerate(page.text.split("\n")[page.first_line :], start=page.first_line + 1):
         typed = TYPED.match(line)

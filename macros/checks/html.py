@@ -1,18 +1,24 @@
 """HTML typed on pages: none, but for the boxes that a page may put around its words, and ids and classes."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from macros.mistakes import Mistake
-from macros.reading.entries import HTML_TAG
 from macros.reading.kinds import ATTRIBUTES
+from macros.reading.nodes import HTML_TAG
+from macros.shared.pages import Page
 
 BEGIN, END = re.compile(r'\s*<div class="ps-[a-z_-]+" markdown="block">\s*'), re.compile(r"\s*</div>\s*")
 REMEDY = 'a page can have only <div class="ps-…" markdown="block"> and </div>, each on a line of its own'
 
 
-def check(text: str, file: str) -> Iterator[Mistake]:
-    """The HTML in a page's text that cannot stand there. file: from the project's folder."""
+def check(pages: Mapping[str, Page]) -> Iterator[Mistake]:
+    """The HTML on pages that cannot stand there."""
+    for page in pages.values():
+        yield from _html(page.text, page.name)
+
+
+def _html(text: str, file: str) -> Iterator[Mistake]:
     boxes: list[int] = []  # the lines of those that are open
     for number, line in enumerate(text.split("\n"), start=1):
         if BEGIN.fullmatch(line):

@@ -103,12 +103,8 @@ def too_hard_for_slow_readers(site: Site) -> Iterator[Mistake]:
                 yield page.record.mistake(text, "plain")
     for key, situation in site.now.situations.items():
         if (age := _age(situation.title, situation.first, situation.say)) > SLOW_AIM:
-            name = "docs/_shared/now.yml"
-            yield Mistake(
-                name,
-                site.line_of(name, key),
-                f"situations.{key}: reads at {age:.1f} years, and {SLOW_AIM} is the most; use shorter words",
-            )
+            text = f"situations.{key}: reads at {age:.1f} years, and {SLOW_AIM} is the most; use shorter words"
+            yield site.now.mistake(text, "situations", key)
 
 
 def _age(*words: str) -> float:

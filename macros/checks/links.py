@@ -2,10 +2,11 @@
 
 import posixpath
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from difflib import get_close_matches
 
 from macros.mistakes import Mistake
+from macros.shared.pages import Page
 from macros.shared.school import DIALS
 
 LINK = re.compile(r"\]\(\s*<?([^)\s>]+)")
@@ -16,8 +17,14 @@ SOURCE_IN_LINK = re.compile(r"\[[^\]]*\{\{ *source\([^\]]*\]\(")
 SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 
 
-def check(text: str, file: str, pages: Collection[str]) -> Iterator[Mistake]:
-    """The broken links of a file. file: from the project's folder. pages: paths from docs/.
+def check(texts: Mapping[str, str], pages: Mapping[str, Page]) -> Iterator[Mistake]:
+    """The links that lead nowhere, or that cannot stand where they do. texts: by the file's name. pages: by path from docs/."""
+    for file, text in texts.items():
+        yield from _links(text, file, pages)
+
+
+def _links(text: str, file: str, pages: Collection[str]) -> Iterator[Mistake]:
+    """Those of a file. file: from the project's folder. pages: paths from docs/.
 
     A page links from its own place; a shared file from the top of docs/, with a '/' in front.
     """
@@ -53,4 +60,4 @@ def check(text: str, file: str, pages: Collection[str]) -> Iterator[Mistake]:
             elif (found := posixpath.normpath(posixpath.join(here, path)).lstrip("/")) not in pages:
                 near = get_close_matches(found, pages, n=1)
                 remedy = f"did you mean {near[0]}?" if near else "look at the names in docs/"
-                yield Mistake(file, number, f"the link to {path} leads nowhere; {remedy}")
+                yield Mistake(file, number, f"the link to {path} leads nowhere; {remedy}", about=f"docs/{found}")

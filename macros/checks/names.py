@@ -13,25 +13,24 @@ NAVIGATION = (  # what a screen reader calls each list of links
     ("frame", "contents"),
     ("not_found", "places"),
 )
+TELL_APART = "as well; write another, so that people can tell the two apart"
 
 
-def check(site: Mapping[str, Page], wording: Wording) -> Iterator[Mistake]:
+def check(pages: Mapping[str, Page], wording: Wording) -> Iterator[Mistake]:
     """Titles and descriptions that two pages share, and names that two lists of links share."""
-    titles, descriptions = {_plain(wording.not_found.title): wording.file}, {}
-    for page in site.values():
+    titles, descriptions = {_plain(wording.not_found.title): wording.file}, {"": ""}
+    for page in pages.values():
         for entry, seen in (("title", titles), ("description", descriptions)):
             words = getattr(page.record, entry, "")
             first = seen.setdefault(_plain(words), page.name)
             if words and first != page.name:
-                text = f"{entry}: '{words}' is that of {first} as well; write another, so that people can tell the two apart"
-                yield page.record.mistake(text, entry)
-    seen = {}
+                yield page.record.mistake(f"{entry}: '{words}' is that of {first} {TELL_APART}", entry)
+    lists: dict[str, tuple[str, str]] = {}
     for place in NAVIGATION:
         words = getattr(getattr(wording, place[0]), place[1])
-        first = seen.setdefault(_plain(words), place)
-        if first != place:
-            text = f"{'.'.join(place)}: '{words}' is that of {'.'.join(first)} as well; write another, so that people can tell the two apart"
-            yield wording.mistake(text, *place)
+        other = lists.setdefault(_plain(words), place)
+        if words and other != place:
+            yield wording.mistake(f"{'.'.join(place)}: '{words}' is that of {'.'.join(other)} {TELL_APART}", *place)
 
 
 def _plain(words: str) -> str:

@@ -11,16 +11,15 @@ import yaml
 from pydantic import ValidationError
 
 from macros.commands.writing import write
+from macros.load import load
 from macros.mistakes import Mistake, Mistakes, exit_code, raise_any
 from macros.policy.changes import missing_reasons
-from macros.policy.references import addresses
 from macros.policy.versions import FOLDER, Snapshot, Version, frozen, today
 from macros.reading.entries import SHARED
 from macros.reading.files import ROOT
 from macros.reading.wrong_entries import explain
-from macros.register import load_checked, proposed_changes, working_snapshot
 from macros.shared.wording import fill
-from macros.site import Site
+from macros.site import Site, proposed_changes
 
 REASONS = f"{SHARED}/changes.yml"
 HOW = 'make adopt VERSION=2027-01 ADOPTED=2027-01-12 MINUTE="…" BY="…" IN_FORCE=2027-02-01 REVIEW=2028-01-12'
@@ -39,12 +38,12 @@ def adopt(root: Path, record: dict[str, str], day: datetime.date) -> list[str]:
     record: label, adopted_on, minute, approved_by, in_force_from and review_due, as typed; dates such as 2027-01-12.
     Raises Mistakes, with nothing written, where something in it, in the words or in the reasons is wrong.
     """
-    site, _ = load_checked(root)
+    site = load(root)
     missing = [field for field, typed in record.items() if not typed.strip()]
     raise_any(Mistake("adopt", 0, f"{field}: is missing; write {HOW}") for field in missing)
     if changes := proposed_changes(site):
         raise_any(Mistake(REASONS, 0, text) for text in missing_reasons(changes, site.changes.changes))
-    version = _version(site, working_snapshot(site), record)
+    version = _version(site, site.snapshot, record)
     _raise_for_dates(version, site.versions, day)
     name = f"{FOLDER}/{version.label}.json"
     if (root / name).exists():
@@ -69,7 +68,7 @@ def _said(site: Site, version: Version) -> str:
 
 def _version(site: Site, snapshot: Snapshot, record: dict[str, str]) -> Version:
     changes = site.changes.model_dump(mode="json")["changes"] if site.versions else {}
-    stands = addresses(site.policy, site.pages, site.routes, site.now)
+    stands = site.addresses
     frozen = {"changes": changes, "addresses": stands, "words": site.fingerprint, "sha256": ""}
     try:
         return Version.model_validate_json(json.dumps(record | snapshot.model_dump(mode="json") | frozen))

@@ -2,13 +2,13 @@
 
 import sys
 
+from macros.load import load
 from macros.mistakes import Mistake, Mistakes, exit_code, known
 from macros.pages.changes import as_markdown
-from macros.policy.changes import compare
+from macros.policy.changes import compare, reasons
 from macros.policy.versions import FOLDER, Version
 from macros.reading.files import ROOT
-from macros.register import load_checked, proposed_changes, reasons
-from macros.site import Site
+from macros.site import Site, proposed_changes
 
 
 def report(site: Site, before: str = "", after: str = "") -> str:
@@ -29,7 +29,7 @@ def report(site: Site, before: str = "", after: str = "") -> str:
         if site.versions.index(old) >= site.versions.index(new):
             text = f"version {old.label} does not come before version {new.label}; put them the other way round"
             raise Mistakes([Mistake(FOLDER, 0, text)])
-        return as_markdown(site, compare(old, new, reasons(site, old, new), {}), old.label, new.label)
+        return as_markdown(site, compare(old, new, reasons(site.versions, old, new), {}), old.label, new.label)
     return as_markdown(site, proposed_changes(site, old), old.label)
 
 
@@ -42,7 +42,7 @@ def _version(site: Site, label: str) -> Version:
 
 
 def main() -> None:
-    print(report(load_checked(ROOT)[0], *sys.argv[1:3]))
+    print(report(load(ROOT), *sys.argv[1:3]))
 
 
 if __name__ == "__main__":

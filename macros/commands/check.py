@@ -8,6 +8,7 @@ from typing import get_args
 
 from macros.checks import headings, spelling, weight
 from macros.checks import one_sheet as sheet
+from macros.checks.branch import against_history
 from macros.checks.due import overdue, typed
 from macros.checks.language import (
     LONG,
@@ -19,16 +20,15 @@ from macros.checks.language import (
     too_hard_for_slow_readers,
 )
 from macros.commands.adopt import REASONS
+from macros.load import load
 from macros.mistakes import Mistake, Mistakes, exit_code, raise_any
 from macros.outputs.build import made
 from macros.policy.changes import missing_reasons
-from macros.policy.history import against_history
 from macros.policy.versions import today
 from macros.reading.files import ROOT
-from macros.register import load_checked, proposed_changes
 from macros.shared.routes import RoleKey
 from macros.shared.school import School
-from macros.site import Site
+from macros.site import Site, proposed_changes
 
 OPTIONAL = {  # and what each changes, on which page, once it is known
     "complaints_procedure": "a link to it on docs/raise-a-concern.md",
@@ -75,7 +75,7 @@ def check(root: Path, scratch: Path) -> tuple[Site, str]:
     Builds the site into `scratch`, an empty folder, since a build finds more than the words alone can show.
     Raises Mistakes with all that has to be put right.
     """
-    site, _ = load_checked(root)
+    site = load(root)
     base, found = against_history(root)
     found += refused(site)
     try:

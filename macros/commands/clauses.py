@@ -13,15 +13,15 @@ from pathlib import Path
 import yaml
 
 from macros.commands.writing import write
+from macros.load import load
 from macros.mistakes import Mistake, Mistakes, exit_code, known
+from macros.policy import named
 from macros.policy.clauses import ID, NAME, RESERVED, Clause
 from macros.policy.history import PUBLISHED
 from macros.policy.plain import plain
-from macros.policy.references import clause_names
 from macros.policy.versions import today
-from macros.reading.entries import SHARED, load
+from macros.reading.entries import SHARED, read_entries
 from macros.reading.files import ROOT
-from macros.register import load_checked
 from macros.shared.self_check import SelfCheck
 from macros.site import Site
 
@@ -38,7 +38,7 @@ def add(root: Path, id: str, after: str, title: str, words: str, day: datetime.d
 
     Gives the files that were written. Raises Mistakes, with nothing written, where the result would have a mistake.
     """
-    site, _ = load_checked(root)
+    site = load(root)
     page = f"docs/policy/{id}.md"
     if id in site.policy.clauses or id in site.withdrawn:
         raise Mistakes([Mistake(page, 0, f"the id '{id}' has been used; an id is never used again, so choose another")])
@@ -67,7 +67,7 @@ def withdraw(root: Path, id: str, now_see: str, day: datetime.date) -> list[str]
 
     Gives the files that were written. Raises Mistakes, with nothing written, where something still refers to the clause.
     """
-    site, _ = load_checked(root)
+    site = load(root)
     clause = _known(site, id)
     if items := [item.id for item in site.policy.items(id)]:
         text = f"'{id}' leads into a list; withdraw or move the clauses of the list first: {known(items)}"
@@ -90,7 +90,7 @@ def withdraw(root: Path, id: str, now_see: str, day: datetime.date) -> list[str]
 
 def _known(site: Site, id: str) -> Clause:
     if id not in site.policy.clauses:
-        raise Mistakes([Mistake(NAME, 0, clause_names(site.policy, site.pages).unknown(id))])
+        raise Mistakes([Mistake(NAME, 0, named.clauses(site.policy, site.pages).unknown(id))])
     return site.policy.clauses[id]
 
 
@@ -107,9 +107,9 @@ def _indented(text: str) -> str:
 
 def _with_not_asked(root: Path, id: str) -> str:
     """self-check.yml with a further clause that no answer can check."""
-    document = load(root / CHECK, CHECK, SelfCheck)
+    document = read_entries(root / CHECK, CHECK, SelfCheck)
     lines = document.text.split("\n")
-    last = document.lines["not_asked", len(document.not_asked) - 1]
+    last = document.line_of("not_asked", len(document.not_asked) - 1)
     return "\n".join([*lines[:last], f"  - {id}", *lines[last:]])
 
 

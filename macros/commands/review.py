@@ -4,11 +4,11 @@ import datetime
 import sys
 
 from macros.checks.due import overdue
+from macros.load import load
 from macros.mistakes import exit_code
 from macros.pages.markdown import day as in_words
 from macros.policy.versions import today
 from macros.reading.files import ROOT
-from macros.register import load_checked
 from macros.shared.wording import fill
 from macros.site import Site
 
@@ -25,7 +25,7 @@ def review(site: Site, on: datetime.date) -> str:
 
 
 def main() -> None:
-    site, day = load_checked(ROOT)[0], today()
+    site, day = load(ROOT), today()
     for line in filter(None, (review(site, day), *overdue(site, day))):
         print(line)
 

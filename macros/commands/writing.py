@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from macros.register import load_checked
+from macros.load import load
 
 
 def write(root: Path, files: Mapping[str, str]) -> list[str]:
@@ -16,7 +16,7 @@ def write(root: Path, files: Mapping[str, str]) -> list[str]:
         for name, text in files.items():
             (root / name).parent.mkdir(exist_ok=True)
             (root / name).write_text(text, "utf-8", newline="\n")
-        load_checked(root)
+        load(root)
     except BaseException:
         for name, was in old.items():
             if was is None:

@@ -7,10 +7,10 @@ import sys
 import tempfile
 from pathlib import Path
 
+from macros.load import load
 from macros.mistakes import Mistakes
 from macros.outputs import mkdocs_said, pdf
 from macros.reading.files import ROOT
-from macros.register import load_checked
 from macros.site import Site
 
 
@@ -21,7 +21,7 @@ def build(root: Path, folder: Path, *options: str) -> int:
     """
     with tempfile.TemporaryDirectory(dir=folder.parent, prefix=f".{folder.name}-") as scratch:
         try:
-            site, _ = load_checked(root)
+            site = load(root)
             _replace(folder, made(site, Path(scratch), *options), Path(scratch) / "old")
         except Mistakes as mistakes:
             print(mistakes, file=sys.stderr)

@@ -6,9 +6,9 @@ import tempfile
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from macros.load import load
 from macros.outputs.build import build
 from macros.reading.files import ROOT
-from macros.site import load_site
 
 UNIX, READABLE = 3, 0o100644 << 16  # so that everybody can read the files after unpacking
 ONLY_FOR_SERVERS = {
@@ -24,7 +24,7 @@ ONLY_FOR_SERVERS = {
 
 def folder(root: Path) -> str:
     """What the zip unpacks into: the site's name in wording.yml, in small letters and hyphens."""
-    name = load_site(root).wording.frame.site.lower()
+    name = load(root).wording.frame.site.lower()
     return re.sub(r"[^a-z0-9]+", "-", name).strip("-") or "site"
 
 

@@ -8,21 +8,14 @@ from difflib import SequenceMatcher
 from types import MappingProxyType
 
 from macros.policy.effect import Effect, effect
-from macros.policy.versions import FrozenClause, FrozenTerm, Kind, Reason, Snapshot
-from macros.reading.entries import Written
-from macros.reading.kinds import Entries
+from macros.policy.versions import FrozenClause, FrozenTerm, Snapshot, Version
+from macros.shared.changes import Kind, Reason
 
 DUTY = re.compile(
     r"\b(must not|must|should not|should|may not|may|might|cannot|can|will not|will always|will usually|will consider|will"
     r"|is expected|are expected|expected|is required|required|please)\b"
 )
 NUMBER = re.compile(r"\b(\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b")
-
-
-class Changes(Written):
-    """changes.yml: clause id to what became of it since the last adopted version, and why."""
-
-    changes: Entries[str, Reason]
 
 
 @dataclass(frozen=True)
@@ -213,3 +206,9 @@ def missing_reasons(changes: ChangeSet, reasons: Mapping[str, Reason]) -> list[s
         elif reason.kind != kinds[id]:
             wrong.append(f"says that '{id}' is {reason.kind}, but it is {kinds[id]}; put that")
     return wrong
+
+
+def reasons(versions: tuple[Version, ...], old: Version, new: Version | None = None) -> dict[str, Reason]:
+    """The reasons that the versions after `old` gave, up to `new`, else up to the last one."""
+    later = versions[versions.index(old) + 1 : versions.index(new) + 1 if new else None]
+    return {id: reason for version in later for id, reason in version.changes.items()}

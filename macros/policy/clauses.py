@@ -5,7 +5,7 @@ Numbers are computed from the order in which they stand.
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
@@ -81,10 +81,11 @@ class Clause:
 
 @dataclass(frozen=True)
 class Policy:
-    """sections and clauses in the order of the document; clauses by id."""
+    """sections and clauses in the order of the document; clauses by id. whole: whether all that is typed could be read."""
 
     sections: tuple[Section, ...]
     clauses: Mapping[str, Clause]
+    whole: bool = True
 
     def items(self, id: str) -> list[Clause]:
         """The clauses of the list that the clause `id` leads into."""
@@ -95,7 +96,7 @@ class Policy:
 
 
 def read(text: str) -> Policy:
-    """The index of the policy's Markdown; titles and sentences are still to come (see `complete`).
+    """The index of the policy's Markdown; titles and sentences are still to come (see plain.py).
 
     Raises Mistakes: an id twice or not in kebab-case, words that belong to no clause, a clause without words.
     """
@@ -107,18 +108,10 @@ def read(text: str) -> Policy:
     reader.end_clause()
     if not reader.clauses and not reader.mistakes:
         reader.mistakes.append(Mistake(NAME, 0, 'the policy has no clause; each begins with {{ clause("…") }}'))
+    index = Policy(tuple(reader.sections.values()), MappingProxyType(reader.clauses), whole=not reader.mistakes)
     if reader.mistakes:
-        raise Mistakes(reader.mistakes)
-    return Policy(tuple(reader.sections.values()), MappingProxyType(reader.clauses))
-
-
-def complete(policy: Policy, titles: Mapping[str, str], resolve: Callable[[str], str]) -> Policy:
-    """The index with each clause's title, and its sentences made plain by `resolve`."""
-    clauses = {
-        clause.id: replace(clause, title=titles[clause.id], sentences=tuple(map(resolve, clause.lines)))
-        for clause in policy.clauses.values()
-    }
-    return Policy(policy.sections, MappingProxyType(clauses))
+        raise Mistakes(reader.mistakes, rest=index)
+    return index
 
 
 class _Reader:

@@ -1,13 +1,13 @@
 """The working text as it would be frozen, to compare with what was adopted."""
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
 
+from macros.policy import versions
 from macros.policy.clauses import Policy
 from macros.policy.versions import FrozenClause, FrozenSection, FrozenTerm, Snapshot
-
-if TYPE_CHECKING:
-    from macros.site import Site
+from macros.shared.pages import Page
+from macros.shared.self_check import SelfCheck
+from macros.shared.terms import Terms
 
 
 def sections(policy: Policy) -> tuple[FrozenSection, ...]:
@@ -32,15 +32,28 @@ def clauses(policy: Policy, used_in: Mapping[str, tuple[str, ...]]) -> tuple[Fro
     )
 
 
-def snapshot(site: "Site", meanings: Mapping[str, str]) -> Snapshot:
+def snapshot(
+    policy: Policy,
+    used_in: Mapping[str, tuple[str, ...]],
+    terms: Terms,
+    meanings: Mapping[str, str],
+    self_check: SelfCheck,
+    pages: Mapping[str, Page],
+) -> Snapshot:
     """The working text at this moment. meanings: term key to its meaning in plain words."""
     check: dict[str, dict[str, str]] = {}
-    for question, id, answer in site.check.inputs():
+    for question, id, answer in self_check.inputs():
         check.setdefault(question, {})[id] = answer.leads_to
+    records = {page.clause_id: page.record for page in pages.values() if page.is_withdrawn}
     return Snapshot(
-        sections=sections(site.policy),
-        clauses=clauses(site.policy, site.used_in),
-        definitions={key: FrozenTerm(word=term.word, meaning=meanings[key]) for key, term in site.terms.terms.items()},
+        sections=sections(policy),
+        clauses=clauses(policy, used_in),
+        definitions={key: FrozenTerm(word=term.word, meaning=meanings[key]) for key, term in terms.terms.items()},
         check=check,
-        now_see={id: record.now_see for id, record in site.withdrawn.items()},
+        now_see={id: record.now_see for id, record in records.items()},
     )
+
+
+def fingerprint(policy: Policy) -> str:
+    """Of the working text: twelve characters that stand for its words."""
+    return versions.fingerprint(sections(policy), clauses(policy, {}))

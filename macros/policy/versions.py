@@ -13,8 +13,9 @@ from pydantic import ValidationError
 
 from macros.mistakes import Mistake, Mistakes
 from macros.reading.files import read_text
-from macros.reading.kinds import Entries, Marked, Model, Words, written_like
+from macros.reading.kinds import Entries, Marked, Model, written_like
 from macros.reading.wrong_entries import explain
+from macros.shared.changes import Reason
 from macros.shared.pages import VERSIONS
 
 FOLDER = "docs/_versions"
@@ -22,14 +23,6 @@ PDF = "policy.pdf"  # of the working text, from the top of the site
 Label = Annotated[
     str, written_like(r"(?!index$)[a-z0-9]+(-[a-z0-9]+)*", "small letters, digits and hyphens, such as 2027-01")
 ]
-Kind = Literal["new", "reworded", "replaced", "moved", "withdrawn"]
-
-
-class Reason(Model):
-    """What became of a clause since the version before, and why."""
-
-    kind: Kind
-    why: Words
 
 
 class FrozenSection(Model):
@@ -136,15 +129,15 @@ def today() -> datetime.date:
         raise Mistakes([Mistake("TODAY", 0, f"'{given}' is not a day; write it as 2027-03-01")]) from None
 
 
-def standing(words: str, versions: tuple[Version, ...], day: datetime.date) -> Standing:
-    """How a working text stands on `day`. words: its fingerprint. versions: oldest first."""
+def standing(fingerprint: str, versions: tuple[Version, ...], today: datetime.date) -> Standing:
+    """How a working text stands on a day. fingerprint: of its words. versions: oldest first."""
     if not versions:
         return Standing("not-adopted")
     last = versions[-1]
-    begun = [version for version in versions if version.in_force_from <= day]
+    begun = [version for version in versions if version.in_force_from <= today]
     applies = begun[-1] if begun else None
-    overdue = applies is last and last.review_due < day  # adopting the next one was the review
-    if words != last.words:
+    overdue = applies is last and last.review_due < today  # adopting the next one was the review
+    if fingerprint != last.words:
         return Standing("changed", last, applies, overdue)
     return Standing("in-force" if applies is last else "later", last, applies, overdue)
 
@@ -191,28 +184,3 @@ def frozen(record: Mapping[str, object]) -> str:
     ordered = {name: record[name] for name in (*own, *Snapshot.model_fields)}  # first what a reader looks for
     digest = hashlib.sha256(json.dumps(ordered, ensure_ascii=False).encode()).hexdigest()
     return json.dumps({**ordered, "sha256": digest}, ensure_ascii=False, indent=1) + "\n"
-
-
-def check(versions: tuple[Version, ...], paths: Iterable[str], addresses: Iterable[str]) -> list[Mistake]:
-    """Versions without a page, pages without a version, and addresses that stood when a version was adopted and are lost.
-
-    paths, addresses: of the site as it is.
-    """
-    stand = set(addresses)
-    lost = {lost: version.label for version in versions for lost in version.addresses if lost not in stand}
-    wanted, there = {version.page for version in versions}, {path for path in paths if path.startswith(f"{VERSIONS}/")}
-    mistakes = [
-        Mistake(f"docs/{path}", 0, "the page of this version is missing; put it back") for path in wanted - there
-    ]
-    mistakes += [
-        Mistake(f"docs/{path}", 0, "there is no version for this page; versions come from make adopt")
-        for path in there - wanted
-    ]
-    return mistakes + [
-        Mistake(
-            "docs",
-            0,
-            f"the address {address} stood when version {label} was adopted and has to stay; put back its page or id",
-        )
-        for address, label in lost.items()
-    ]

@@ -9,9 +9,9 @@ import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
-from functools import cache, cached_property
+from functools import cache
 
-from jinja2 import Environment, StrictUndefined, Template, TemplateSyntaxError, nodes
+from jinja2 import Environment, StrictUndefined, Template, TemplateError, TemplateSyntaxError, nodes
 
 from macros.mistakes import Mistake, known
 
@@ -59,21 +59,36 @@ class Keyed:
 
 
 @dataclass(frozen=True)
-class Rules:
-    """What words may call.
+class Macro:
+    """Something that words may call.
 
-    macros: by name. keyed: what the first word of each must be. facts: what may stand after 'school.'.
-    only: the macros that may stand in a file, where not all of them may; by the file's name.
+    takes: the noun of what its first word must be, such as 'clause'; None where it takes any word or none.
+    on: where it may stand, such as 'pages' or 'routes'; see macros/checks/calls.py.
     """
 
-    macros: Mapping[str, Callable[..., str]]
-    keyed: Mapping[str, Keyed]
-    facts: Keyed
-    only: Mapping[str, Collection[str]] = field(default_factory=dict)
+    name: str
+    signature: inspect.Signature
+    example: str
+    takes: str | None
+    on: frozenset[str]
 
-    @cached_property
-    def signatures(self) -> Mapping[str, inspect.Signature]:
-        return {name: inspect.signature(macro) for name, macro in self.macros.items()}
+
+def macro(function: Callable[..., str], takes: str | None = None, on: str = "pages") -> Macro:
+    """A method as a macro; its docstring ends in an example. on: one place or several, with spaces between."""
+    signature = inspect.signature(function)
+    words = [word for name, word in signature.parameters.items() if name != "self"]
+    example = re.search(r"\{\{.*\}\}", function.__doc__ or "")
+    shown = example[0] if example else function.__name__
+    return Macro(function.__name__, signature.replace(parameters=words), shown, takes, frozenset(on.split()))
+
+
+@dataclass(frozen=True)
+class Rules:
+    """What words may call: macros by name; what can be named, by noun; and what may stand after 'school.'."""
+
+    macros: Mapping[str, Macro]
+    named: Mapping[str, Keyed]
+    facts: Keyed
 
 
 # The same words are asked about several times while the site is made, and again at each change while serving.
@@ -87,6 +102,25 @@ def _tree(text: str) -> nodes.Template:
 def template(text: str) -> Template:
     """A text whose calls were checked, to render."""
     return ENVIRONMENT.from_string(text)
+
+
+def filled(text: str, names: Mapping[str, object]) -> str:
+    """Words with their calls made; as typed where they hold anything but the two shapes, or a call does not come off."""
+    try:
+        simple = all(isinstance(statement, nodes.Output) for statement in _tree(text).body)
+        shapes = [node for output in _tree(text).find_all(nodes.Output) for node in output.nodes]
+        return template(text).render(names) if simple and all(map(_is_simple, shapes)) else text
+    except (TemplateError, LookupError, TypeError):
+        return text
+
+
+def _is_simple(node: nodes.Node) -> bool:
+    match node:
+        case nodes.TemplateData() | nodes.Getattr(node=nodes.Name(name="school")):
+            return True
+        case nodes.Call(node=nodes.Name(), args=args, kwargs=[], dyn_args=None, dyn_kwargs=None):
+            return all(isinstance(arg, nodes.Const) for arg in args)
+    return False
 
 
 @cache
@@ -108,61 +142,61 @@ def find(text: str, file: str) -> tuple[Call, ...]:
     )
 
 
-def check(text: str, file: str, rules: Rules) -> list[Mistake]:
-    """The mistakes in a file's braces; empty when there are none."""
+def check(text: str, file: str, rules: Rules, place: str, first_line: int = 1) -> list[Mistake]:
+    """The mistakes in the braces of some words. place: where they stand, for what may stand there. first_line: in the file."""
+    above = first_line - 1
     try:
         tree = _tree(text)
     except TemplateSyntaxError as error:
         wrong = f"the braces do not read as a macro ({error.message}); compare it with another one on the page"
-        return [Mistake(file, error.lineno, wrong)]
+        return [Mistake(file, error.lineno + above, wrong)]
     mistakes = []
     for statement in tree.body:
         if not isinstance(statement, nodes.Output):
-            mistakes.append(Mistake(file, statement.lineno, f"{SHAPES}; take out what stands in {{% %}}"))
+            mistakes.append(Mistake(file, statement.lineno + above, f"{SHAPES}; take out what stands in {{% %}}"))
             continue
         for node in statement.nodes:
-            mistakes += [Mistake(file, node.lineno, wrong) for wrong in _wrong(node, file, rules)]
+            mistakes += [
+                Mistake(file, node.lineno + above, wrong, about) for wrong, about in _wrong(node, rules, place)
+            ]
     return mistakes
 
 
-def _wrong(node: nodes.Node, file: str, rules: Rules) -> Iterator[str]:
+def _wrong(node: nodes.Node, rules: Rules, place: str) -> Iterator[tuple[str, str]]:
+    """What is wrong, and the name that it is about, if that is another's."""
     match node:
         case nodes.TemplateData():
             return
         case nodes.Call(node=nodes.Name(name=name)) if name in rules.macros:
-            yield from _wrong_call(node, name, file, rules)
+            yield from _wrong_call(node, rules.macros[name], rules, place)
         case nodes.Call(node=nodes.Name(name=name)) | nodes.Name(name=name) if name not in {*rules.macros, "school"}:
-            yield Keyed("macro", "macros/register.py", rules.macros).unknown(name)
+            yield Keyed("macro", "macros/register.py", rules.macros).unknown(name), ""
         case nodes.Getattr(node=nodes.Name(name="school"), attr=fact):
             if fact not in rules.facts.names:
-                yield rules.facts.unknown(fact)
+                yield rules.facts.unknown(fact), ""
         case _:
-            yield f"{SHAPES}; write it like one of these"
+            yield f"{SHAPES}; write it like one of these", ""
 
 
-def _wrong_call(node: nodes.Call, name: str, file: str, rules: Rules) -> Iterator[str]:
-    macro = rules.macros[name]
-    example = re.search(r"\{\{.*\}\}", macro.__doc__ or "")
-    like = f"write it like {example[0]}" if example else "look at another page that uses it"
-    simple = not (node.kwargs or node.dyn_args or node.dyn_kwargs)
-    if not simple or not all(isinstance(arg, nodes.Const) and isinstance(arg.value, str) for arg in node.args):
-        yield f"{name} takes words in quotes; {like}"
+def _wrong_call(node: nodes.Call, macro: Macro, rules: Rules, place: str) -> Iterator[tuple[str, str]]:
+    like = f"write it like {macro.example}"
+    words = [arg.value for arg in node.args if isinstance(arg, nodes.Const) and isinstance(arg.value, str)]
+    if node.kwargs or node.dyn_args or node.dyn_kwargs or len(words) < len(node.args):
+        yield f"{macro.name} takes words in quotes; {like}", ""
         return
-    words = [arg.value for arg in node.args]
-    keyed, signature = rules.keyed.get(name), rules.signatures[name]
     try:
-        signature.bind(*words)
+        macro.signature.bind(*words)
     except TypeError:
-        yield f"{name} has too many or too few words in its brackets; {like}"
-    else:
-        if name not in rules.only.get(file, rules.macros):
-            may = rules.only[file]
-            remedy = (
-                f"here it may be {known(may)}"
-                if len(may) <= FEW
-                else "take it out, or look at what another page like it uses"
-            )
-            yield f"{name} cannot stand here; {remedy}"
-        elif keyed:
-            every = any(word.kind is word.VAR_POSITIONAL for word in signature.parameters.values())
-            yield from (keyed.unknown(word) for word in (words if every else words[:1]) if word not in keyed.names)
+        yield f"{macro.name} has too many or too few words in its brackets; {like}", ""
+        return
+    if place not in macro.on:
+        may = [name for name, other in rules.macros.items() if place in other.on]
+        here = (
+            f"here it may be {known(may)}"
+            if len(may) <= FEW
+            else "take it out, or look at what another page like it uses"
+        )
+        yield f"{macro.name} cannot stand here; {here}", ""
+    elif named := rules.named.get(macro.takes or ""):
+        every = any(word.kind is word.VAR_POSITIONAL for word in macro.signature.parameters.values())
+        yield from ((named.unknown(word), word) for word in (words if every else words[:1]) if word not in named.names)

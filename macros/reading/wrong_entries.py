@@ -1,8 +1,9 @@
 """What pydantic finds wrong with an entry, said in an editor's words."""
 
-from collections.abc import Iterable, Iterator
+import datetime
+from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
-from typing import Any
+from typing import Annotated, Any, Literal, get_args, get_origin
 
 from pydantic import BaseModel
 
@@ -91,3 +92,32 @@ def _inner(annotation: Any) -> Any:
     """`V` for `Mapping[K, V]` and `tuple[V, ...]`."""
     args = [a for a in getattr(annotation, "__args__", ()) if a is not ...]
     return args[-1] if args else annotation
+
+
+def likely(annotation: Any, data: Any) -> Any:
+    """What an entry was probably meant to be: what is right in it, and nothing in the place of what is wrong.
+
+    annotation: a model, or the type of one of its fields. data: as YAML has it.
+    So checks that look at other entries need not wait until this one is mended.
+    """
+    kind = _unwrap(annotation)
+    inner = get_args(kind)
+    if get_origin(kind) is Annotated:
+        return likely(inner[0], data)
+    if isinstance(kind, type) and issubclass(kind, BaseModel):
+        return _likely_model(kind, data if isinstance(data, dict) else {})
+    if get_origin(kind) is dict:
+        return {key: likely(inner[1], value) for key, value in data.items()} if isinstance(data, dict) else {}
+    if get_origin(kind) is tuple:
+        return tuple(likely(inner[0], value) for value in data) if isinstance(data, tuple) else ()
+    if get_origin(kind) is Literal:
+        return data if data in inner else inner[0]
+    return data if isinstance(data, kind) else datetime.date.min if kind is datetime.date else kind()
+
+
+def _likely_model(model: type[BaseModel], data: Mapping[str, Any]) -> BaseModel:
+    fields = {}
+    for name, field in model.model_fields.items():
+        given = data.get(field.alias or name)
+        fields[name] = field.default if given is None and not field.is_required() else likely(field.annotation, given)
+    return model.model_construct(**fields)

@@ -1,12 +1,9 @@
 """What to do when something is happening now: docs/_shared/now.yml."""
 
-from collections.abc import Iterator
 from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
-from macros.mistakes import Mistake
-from macros.reading.braces import Keyed
 from macros.reading.entries import Written
 from macros.reading.kinds import Entries, Model, Sentence, Text, Words, with_places, written_like
 from macros.shared.school import Address, Phone, dialled
@@ -75,20 +72,3 @@ class Now(Written):
                 f"bar.call: does not say the number that it calls; write it as in: Call {self.helplines[EMERGENCY].phone}"
             )
         return self
-
-
-def check(document: Now) -> Iterator[Mistake]:
-    """Helplines that a situation names and that are not there, or twice; and those that none names."""
-    helplines = Keyed("helpline", document.file, document.helplines)
-    for key, situation in document.situations.items():
-        place = ("situations", key, "helplines")
-        for n, name in enumerate(situation.helplines):
-            if name not in helplines.names:
-                yield document.mistake(f"situations.{key}.helplines: {helplines.unknown(name)}", *place, n)
-            elif name in situation.helplines[:n]:
-                yield document.mistake(f"situations.{key}.helplines: has '{name}' twice; take one out", *place, n)
-    used = {name for situation in document.situations.values() for name in situation.helplines}
-    for name in document.helplines if used <= {*helplines.names} else ():
-        if name not in used:
-            text = f"helplines.{name}: no situation names it; add it to the helplines of one, or take it out"
-            yield document.mistake(text, "helplines", name)

@@ -5,9 +5,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from macros.mistakes import Mistake, Mistakes
+from macros.mistakes import Found, Mistake
 from macros.reading.entries import parse
 from macros.reading.files import read_text
+from macros.reading.wrong_entries import likely
 from macros.shared.front_matter import ClauseRecord, PageRecord
 
 POLICY = "policy/index.md"
@@ -69,7 +70,8 @@ class Page:
     @property
     def first_line(self) -> int:
         """The number of the line that ends the front matter."""
-        return FRONT_MATTER.match(self.text)[0].rstrip("\n").count("\n") + 1
+        front_matter = FRONT_MATTER.match(self.text)
+        return front_matter[0].rstrip("\n").count("\n") + 1 if front_matter else 0
 
     @property
     def is_withdrawn(self) -> bool:
@@ -98,36 +100,32 @@ def is_clause_page(path: str) -> bool:
 
 
 def read(docs: Path) -> Mapping[str, Page]:
-    """Every page on the site by its path. Raises Mistakes for front matter that is missing or wrong."""
-    found: dict[str, Page] = {}
-    mistakes: list[Mistake] = []
+    """Every page on the site by its path. Raises Mistakes for front matter that is missing or wrong, and files that are no page."""
+    found = Found()
+    pages: dict[str, Page] = {}
     for file in sorted(docs.rglob("*")):
         path = file.relative_to(docs).as_posix()
         if path.split("/")[0] in NOT_ON_THE_SITE or file.is_dir() and file.suffix != ".md" or file.name.startswith("."):
             continue
-        try:
-            if not path.endswith(".md"):
-                remedy = "it would be published as it is, so take it out"
-                raise Mistakes([Mistake(f"docs/{path}", 0, f"this file is no page, whose name ends in .md; {remedy}")])
-            if not NAME.fullmatch(path):
-                remedy = "rename it, such as new-page.md"
-                raise Mistakes(
-                    [Mistake(f"docs/{path}", 0, f"a page's name has small letters, digits and hyphens; {remedy}")]
-                )
-            found[path] = _read_page(file, path)
-        except Mistakes as error:
-            mistakes.extend(error.mistakes)
-    if mistakes:
-        raise Mistakes(mistakes)
-    return found
+        if not path.endswith(".md"):
+            text = "this file is no page, whose name ends in .md; it would be published as it is, so take it out"
+            found.mistakes.append(Mistake(f"docs/{path}", 0, text))
+        elif not NAME.fullmatch(path):
+            text = "a page's name has small letters, digits and hyphens; rename it, such as new-page.md"
+            found.mistakes.append(Mistake(f"docs/{path}", 0, text))
+        elif page := found.take(_read_page, file, path):
+            pages[path] = page
+    return found.give(pages)
 
 
 def _read_page(file: Path, path: str) -> Page:
-    name = f"docs/{path}"
-    text = read_text(file, name)
+    """Raises Mistakes, with as much of the page as can be read."""
+    found, name = Found(), f"docs/{path}"
+    text = found.take(read_text, file, name) or ""
     front_matter = FRONT_MATTER.match(text)
-    if not front_matter:
+    model: type[PageRecord | ClauseRecord] = ClauseRecord if is_clause_page(path) else PageRecord
+    record = found.take(parse, front_matter[1], name, model, first_line=2) if front_matter else None
+    if text and not front_matter:
         remedy = "begin with a line '---', then 'title: …', then '---'"
-        raise Mistakes([Mistake(name, 1, f"the page has no title; {remedy}")])
-    model = ClauseRecord if is_clause_page(path) else PageRecord
-    return Page(path, text, parse(front_matter[1], name, model, first_line=2))
+        found.mistakes.append(Mistake(name, 1, f"the page has no title; {remedy}"))
+    return found.give(Page(path, text, record or likely(model, {}).read_from(name, {}, "", whole=False)))

@@ -7,6 +7,7 @@ from macros.reading.kinds import Entries, Marked, Model, Text, Words
 
 RoleKey = Literal["office", "class_teacher", "headteacher", "chair", "clerk", "safeguarding_lead"]
 Step = Literal["first", "next"]
+HELP_NOW = "child-safety"  # the route that comes first, since its subject does
 
 
 class Message(Model):

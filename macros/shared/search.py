@@ -1,14 +1,13 @@
 """What can be found: every page, everybody to talk to and every defined word; docs/_shared/search.yml."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
 
 from markupsafe import Markup
 from pydantic import Field
 
-from macros.mistakes import Mistake
 from macros.reading.entries import Written
 from macros.reading.kinds import Entries, Marked, Model, Sentence, Words, with_places
 from macros.shared.pages import CONCERNS, DEFINITIONS, SEARCH, STAFF
@@ -91,23 +90,3 @@ def places(site: "Site") -> Iterator[Place]:
         yield place(route.about, CONCERNS, key, labels.route)
     for key, term in site.terms.terms.items():
         yield place(term.word[0].upper() + term.word[1:], DEFINITIONS, key, labels.definition)
-
-
-def check(
-    document: Search, pages: Mapping[str, object], routes: Mapping[str, object], terms: Mapping[str, object]
-) -> list[Mistake]:
-    """Targets in search.yml that lead nowhere."""
-    anchors = {CONCERNS: routes, DEFINITIONS: terms}
-    targets = [(target, "also", target) for target in document.also]
-    targets += [(target, "looked_for", typed) for typed, target in document.looked_for.items()]
-    mistakes = []
-    for target, *place in targets:
-        path, _, anchor = target.partition("#")
-        if path not in pages or path == SEARCH:
-            wrong = "search does not find its own page" if path == SEARCH else f"there is no page docs/{path}"
-            text = f"{place[0]}: {wrong}; name a page such as {CONCERNS}"
-            mistakes.append(document.mistake(text, *place))
-        elif "#" in target and anchor not in anchors.get(path, ()):
-            text = f"{place[0]}: docs/{path} has no place called '{anchor}'; only routes and definitions can be named"
-            mistakes.append(document.mistake(text, *place))
-    return mistakes

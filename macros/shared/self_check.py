@@ -107,6 +107,14 @@ class SelfCheck(Written):
         """The answer 'None of these': it leads to the mildest outcome."""
         return Answer(leads_to=list(self.outcomes)[-1])
 
+    def answers(self) -> Iterator[tuple[tuple[str, ...], Answer]]:
+        """Every answer that is typed, with its place in the file: tick boxes, then replies."""
+        for id, box in self.tick_boxes.boxes.items():
+            yield ("tick_boxes", "boxes", id), box
+        for id, question in self.questions.items():
+            for reply, answer in question.answers.items():
+                yield ("questions", id, "answers", reply), answer
+
     def inputs(self) -> Iterator[tuple[str, str, Answer]]:
         """Question id, input id and answer, in the order of the page."""
         for clause_id, box in self.tick_boxes.boxes.items():

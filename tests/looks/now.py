@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
-from macros.policy.plain import HELP_NOW
 from macros.shared.now import Situation
 from macros.shared.pages import CHECK, CONCERNS, NOW, SEARCH, address
+from macros.shared.routes import HELP_NOW
 from tests.looks import led_to, of_page, of_site, page_of
 from tests.site import Built, Html, straight, text
 

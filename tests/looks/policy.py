@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from macros.pages.version import record
 from macros.policy.history import PUBLISHED, Published
 from macros.policy.plain import plain
-from macros.reading.entries import load
+from macros.reading.entries import read_entries
 from macros.shared.pages import DEFINITIONS, POLICY, address
 from macros.shared.wording import fill
 from tests.looks import led_to, of_page, of_site
@@ -17,7 +17,7 @@ WHOLE = address(POLICY)
 @of_site(("policy/index.html", 'id="insults"', 'id="insult"'), ("policy/insults/index.html", "", None))
 def every_published_clause_stands_on_the_policy_page_once_and_has_its_page(site: Built) -> Iterator[str]:
     ids = site.html(WHOLE).ids()
-    published = load(site.project / PUBLISHED, PUBLISHED, Published).clauses
+    published = read_entries(site.project / PUBLISHED, PUBLISHED, Published).clauses
     for id in {*published, *site.content.policy.clauses}:
         if ids.count(id) != 1:
             yield f"{id} stands there {ids.count(id)} times"

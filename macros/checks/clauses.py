@@ -1,0 +1,42 @@
+"""Clauses and their pages belong together, and a clause's words are plain: others show them as well, without Markdown."""
+
+from collections.abc import Iterator, Mapping
+
+from macros.mistakes import Mistake
+from macros.policy.clauses import NAME, Policy
+from macros.reading.kinds import not_as_typed
+from macros.shared.pages import Page
+
+
+def unpaired(index: Policy, pages: Mapping[str, Page]) -> Iterator[Mistake]:
+    """Clauses without a page, and pages without a clause. What was withdrawn is a page and no clause."""
+    for id, clause in index.clauses.items():
+        if clause.path not in pages:
+            text = f"the clause '{id}' has no page; add docs/{clause.path} with its title"
+            yield Mistake(NAME, clause.line, text)
+    for page in pages.values() if index.whole else ():
+        if page.clause_id and not page.is_withdrawn and page.clause_id not in index.clauses:
+            remedy = f'add {{{{ clause("{page.clause_id}") }}}} to {NAME}, or say in the page when it was withdrawn'
+            yield Mistake(page.name, 0, f"this page has no clause; {remedy}")
+
+
+def signs(policy: Policy) -> Iterator[Mistake]:
+    """Headings and clauses that are not plain words: the check, the PDF and letters show them without Markdown."""
+    places = [(section.line, section.title) for section in policy.sections]
+    for clause in policy.clauses.values():
+        places += enumerate(clause.sentences, start=clause.first_line)
+    for line, words in places:
+        if "{{" not in words and (text := not_as_typed(words)):  # what is left of a call that is wrong
+            yield Mistake(NAME, line, text)
+
+
+def below(pages: Mapping[str, Page]) -> Iterator[Mistake]:
+    """Below its front matter a clause's page shows that clause, and nothing else: guidance would stand there unmarked."""
+    for page in pages.values():
+        call = f'{{{{ clause_page("{page.clause_id}") }}}}'
+        lines = enumerate(page.text.split("\n"), start=1)
+        body = [(n, line.strip()) for n, line in lines if n > page.first_line and line.strip()]
+        if page.clause_id and page.first_line and [line for _, line in body] != [call]:
+            wrong = next((n for n, line in body if line != call), body[-1][0] if body else 0)
+            text = f"below the second '---' this page should have {call} and nothing else"
+            yield Mistake(page.name, wrong, f"{text}; guidance stands above it, under 'means'")

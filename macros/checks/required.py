@@ -1,0 +1,41 @@
+"""What has to stand on a page, or in an entry: links lead to what it shows, or other pages promise it."""
+
+from collections.abc import Iterator, Mapping
+from typing import get_args
+
+from macros.mistakes import Mistake
+from macros.shared.children_online import ChildrenOnline
+from macros.shared.pages import CHANGES, CHECK, CONCERNS, DEFINITIONS, NOW, POLICY, SEARCH, STAFF, Page
+from macros.shared.routes import HELP_NOW, Routes, Step
+
+CALLS = {
+    CHECK: ["{{ self_check() }}"],
+    CONCERNS: [f'{{{{ {macro}("{step}") }}}}' for macro in ("route_list", "routes") for step in get_args(Step)],
+    DEFINITIONS: ["{{ definitions() }}"],
+    NOW: ["{{ what_to_do() }}"],
+    POLICY: ["{{ status() }}", "{{ withdrawn() }}"],
+    CHANGES: ["{{ history() }}"],
+    STAFF: ["{{ citations() }}"],
+    SEARCH: ["{{ search() }}", "{{ now_line() }}", "{{ a_to_z() }}"],
+}
+SAFETY = "{{ what_to_do() }}"  # in the card on a child's safety
+
+
+def on_pages(pages: Mapping[str, Page]) -> Iterator[Mistake]:
+    """Macros that have to stand on a page, and do not."""
+    for path, calls in CALLS.items():
+        for call in calls:
+            if path in pages and pages[path].text and call not in pages[path].text:
+                text = f"{call} has to stand on this page, which others count on; put it back"
+                yield Mistake(pages[path].name, 0, text, about=pages[path].name)
+
+
+def in_entries(routes: Routes, children_online: ChildrenOnline) -> Iterator[Mistake]:
+    """The same of the card on a child's safety, and of changes by law, which name their source."""
+    if HELP_NOW in routes.routes and SAFETY not in routes.routes[HELP_NOW].say:
+        text = f"does not say what to do now; put {SAFETY} on a line of its own at its top"
+        yield routes.mistake(f"routes.{HELP_NOW}.say: {text}", "routes", HELP_NOW)
+    for key, change in children_online.changes.items():
+        if "{{ source(" not in change.says:
+            text = f'changes.{key}.says: names no source; put {{{{ source("…") }}}} behind its last sentence'
+            yield children_online.mistake(text, "changes", key)

@@ -1,0 +1,114 @@
+"""YAML's own nodes, walked one by one: what YAML would change silently is refused, and the line of every entry is kept.
+
+PyYAML reads the text; its own loader is not used, because that drops repeated keys, turns `yes` into a truth value
+and `15:15` into 915.
+"""
+
+import datetime
+import re
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import yaml
+
+from macros.mistakes import Mistake, mistake
+from macros.reading.wrong_entries import Place
+
+LOADER = getattr(
+    yaml, "CSafeLoader", yaml.SafeLoader
+)  # ten times faster where PyYAML carries libyaml, as its wheels do
+DEEPEST = 20  # entries inside entries; the deepest file here has 6
+HTML_TAG = re.compile(r"<[A-Za-z/!]")
+
+
+@contextmanager
+def yaml_mistakes(text: str, name: str, first_line: int = 1) -> Iterator[None]:
+    """Raises Mistakes for what PyYAML says of a text that it reads meanwhile."""
+    try:
+        yield
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        remark = f"this is not valid YAML ({error.problem}); compare it with the lines above"
+        last = first_line + text.rstrip().count("\n")  # the mark may stand below it
+        raise mistake(name, remark, min(mark.line + first_line, last) if mark else 0) from None
+    except yaml.YAMLError as error:
+        raise mistake(name, f"this is not valid YAML ({error}); compare it with the last good version") from None
+
+
+class Reader:
+    """Turns YAML nodes into plain values, noting each entry's line and whatever must be refused."""
+
+    def __init__(self, name: str, first_line: int):
+        self.name = name
+        self.first_line = first_line
+        self.lines: dict[Place, int] = {}
+        self.mistakes: list[Mistake] = []
+
+    def refuse(self, node: yaml.Node | yaml.Event, text: str) -> None:
+        self.mistakes.append(Mistake(self.name, self.line(node), text))
+
+    def line(self, node: yaml.Node | yaml.Event) -> int:
+        return node.start_mark.line + self.first_line
+
+    def refuse_shapes(self, events: Iterable[yaml.Event]) -> None:
+        """What is refused before entries are made of it: the same words in two places, and what could take minutes."""
+        depth = 0
+        for event in events:
+            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+            if depth > DEEPEST:
+                self.refuse(event, "entries stand inside entries too deeply; compare it with the last good version")
+                break  # what follows could take minutes to read
+            if isinstance(event, yaml.AliasEvent):
+                self.refuse(event, f"*{event.anchor} stands for words from elsewhere; write them out")
+
+    def value(self, node: yaml.Node, place: Place) -> Any:
+        self.lines.setdefault(place, self.line(node))
+        if isinstance(node, yaml.MappingNode):
+            return self._mapping(node, place)
+        if isinstance(node, yaml.SequenceNode):
+            return tuple(self.value(child, (*place, n)) for n, child in enumerate(node.value))
+        return self._scalar(node, place)
+
+    def _mapping(self, node: yaml.MappingNode, place: Place) -> dict[str, Any]:
+        found: dict[str, Any] = {}
+        for key_node, value_node in node.value:
+            if not isinstance(key_node, yaml.ScalarNode):
+                self.refuse(key_node, "a name should stand before the colon; write 'name: …'")
+                continue
+            if not key_node.tag.endswith(":str"):
+                written = key_node.value
+                self.refuse(key_node, f'YAML does not read the key {written} as a word; put it in quotes: "{written}"')
+                continue
+            key = key_node.value
+            if key in found:
+                first = self.lines[(*place, key)]
+                self.refuse(key_node, f"'{key}' stands here a second time (first on line {first}); keep one of them")
+                continue
+            self.lines[(*place, key)] = self.line(key_node)
+            found[key] = self.value(value_node, (*place, key))
+        return found
+
+    def _scalar(self, node: yaml.ScalarNode, place: Place) -> Any:
+        kind, written = node.tag.rpartition(":")[2], node.value
+        if kind == "str":
+            if HTML_TAG.search(written):
+                self.refuse(node, "HTML is not allowed in shared words; take out the '<' or write it in plain words")
+            return written
+        if kind == "int" and re.fullmatch(r"\d+", written):
+            return int(written)
+        if kind == "bool" and written in ("true", "false"):
+            return written == "true"
+        if kind == "timestamp" and re.fullmatch(r"\d{4}-\d\d-\d\d", written):
+            try:
+                return datetime.date.fromisoformat(written)
+            except ValueError:
+                self.refuse(node, f"{written} is not a day in the calendar; write it as 2026-11-22")
+                return None
+        if kind == "null":
+            self.refuse(
+                node, f"'{place[-1] if place else 'the file'}' has nothing in it; fill it in, or take the line out"
+            )
+        else:
+            self.refuse(node, f'YAML does not read {written} as words; put it in quotes: "{written}"')
+        return None
