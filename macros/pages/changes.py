@@ -1,9 +1,10 @@
 """What changes, in words: as Markdown for a pull request and for the page, from one result."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 
-from macros.pages.markdown import box, escaped, link
-from macros.pages.version import record
+from macros.pages.markdown import box, day, escaped, link
+from macros.pages.version import told
 from macros.policy.changes import ChangeSet, ClauseChange, Piece, difference
 from macros.policy.effect import Shift
 from macros.policy.versions import FrozenClause
@@ -163,7 +164,7 @@ def history(site: Site, between: Mapping[str, ChangeSet], here: str) -> str:
         name = fill(labels.name, label=version.label)
         blocks += [
             f"### {link(name, version.page, here)} {{ #version-{version.label} }}",
-            record(site, version),
+            told(labels.record, version, partial(day, site)),
         ]
         if version.label in between:
             blocks.append(box("ps-changes", *change_blocks(site, between[version.label], _linked(here), level=4)))
