@@ -158,7 +158,9 @@ class Register:
 
     def proposed(self) -> str:
         """What the wording changes in the version adopted last: {{ proposed() }}"""
-        return changes_page.proposed(self._site, proposed_changes(self._site), self._here())
+        version = self._site.versions[-1] if self._site.versions else None
+        changes = proposed_changes(self._site)
+        return self._show("proposed.md", version=version, changes=changes, **changes_page.facts(self._site))
 
     def history(self) -> str:
         """Every adopted version with what it changed, newest first: {{ history() }}"""
@@ -168,7 +170,8 @@ class Register:
         between = {
             new.label: compare(old, new, new.changes, {}) for old, new in zip(versions, versions[1:], strict=False)
         }
-        return changes_page.history(self._site, between, self._here())
+        facts = changes_page.facts(self._site)
+        return self._show("history.md", versions=versions, between=between, **facts)
 
     def term(self, key: str, words: str = "") -> str:
         """A defined term, linked to its definition: {{ term("term-id", "other words") }}"""
@@ -347,11 +350,13 @@ def working_snapshot(site: Site) -> Snapshot:
     return snapshot(site, {key: plain(words) for key, words in meanings.items()})
 
 
-def proposed_changes(site: Site, since: Version | None = None) -> ChangeSet | None:
-    """What the working text changes since a version, else the one adopted last; None before there is one."""
-    if not site.versions:
-        return None
-    old = since or site.versions[-1]
+def proposed_changes(site: Site) -> ChangeSet | None:
+    """What the working text changes in the version adopted last; None before there is one."""
+    return changes_since(site, site.versions[-1]) if site.versions else None
+
+
+def changes_since(site: Site, old: Version) -> ChangeSet:
+    """What the working text changes in the version `old`."""
     titles = {path: page.record.title for path, page in site.pages.items()}
     pages = {id: {path: titles[path] for path in paths} for id, paths in site.referrers.items()}
     return compare(old, working_snapshot(site), reasons(site, old) | dict(site.changes.changes), pages)
