@@ -10,6 +10,7 @@ from macros.reading.entries import parse
 from macros.reading.files import read_text
 from macros.shared.front_matter import ClauseRecord, PageRecord
 
+HOME = "index.md"
 POLICY = "policy/index.md"
 VERSIONS = "policy/versions"  # the folder of the adopted versions' pages
 CHECK = "before-you-post.md"
@@ -22,7 +23,7 @@ CHANGES = "changes.md"
 SEARCH = "search.md"
 STAFF = "staff.md"
 NEEDED = (
-    "index.md",
+    HOME,
     CHECK,
     CONCERNS,
     POLICY,
