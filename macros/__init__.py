@@ -5,7 +5,7 @@ from typing import Any
 
 from macros.mistakes import Mistakes
 from macros.outputs import policy_json
-from macros.pages.frame import frames
+from macros.pages.frames import frames
 from macros.policy.plain import plain
 from macros.register import QUIET, Register, load_checked, working_snapshot
 

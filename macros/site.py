@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
-from typing import Self
 
 from macros.checks import colours as contrast
 from macros.checks import names, nav
@@ -94,10 +93,6 @@ class Site:
     versions: tuple[Version, ...]
     standing: Standing
     fingerprint: str
-
-    def __deepcopy__(self, memo: object) -> Self:
-        """Itself, since nothing in it ever changes: Zensical copies a build's settings, and this is among them."""
-        return self
 
     def line_of(self, name: str, key: str) -> int:
         """The first line of a shared file where an entry of this name begins; 0 where none is seen to, such as one that shares a line."""
