@@ -165,8 +165,6 @@ class Register:
     def history(self) -> str:
         """Every adopted version with what it changed, newest first: {{ history() }}"""
         versions = self._site.versions
-        if not versions:
-            return self._expand(self._site.wording.versions.none)
         between = {
             new.label: compare(old, new, new.changes, {}) for old, new in zip(versions, versions[1:], strict=False)
         }
