@@ -1,67 +1,36 @@
 """How the build tool gets at the macros and at what the frame shows; nothing else here knows it."""
 
-import os
-from functools import partial
 from pathlib import Path
 from typing import Any
-
-import markdown
-from markupsafe import Markup
 
 from macros.load import load
 from macros.mistakes import Mistakes
 from macros.outputs import policy_json
-from macros.pages import markdown as render
+from macros.pages.frames import frames
 from macros.policy.plain import plain
-from macros.policy.versions import PDF, today
 from macros.register import QUIET, Register
-from macros.shared.pages import POLICY, address
-from macros.shared.search import places, words_of
-from macros.site import Site
-
-
-def _pdfs(site: Site) -> dict[str, dict[str, str]]:
-    """Address and size in words of the PDF that each page links to, by the page's path; while serving there are none."""
-    folder = os.environ.get("PDFS")
-    paths = {POLICY: PDF} | {version.page: version.pdf for version in site.versions}
-    return {
-        path: {"address": address, "size": f"{(Path(folder) / address).stat().st_size / 1000:.0f} kB"}
-        for path, address in paths.items()
-        if folder
-    }
-
-
-def _path(page: Any) -> str:
-    """A page's path from docs/, as MkDocs has it, or as Zensical, which may build this site one day."""
-    return page.file.src_uri if hasattr(page, "file") else page.path
 
 
 def define_env(env: Any) -> None:
     """Called by mkdocs-macros once for a build, and at each rebuild of `mkdocs serve`."""
     from mkdocs.exceptions import Abort  # the one exception that MkDocs shows as its words alone
 
+    def here() -> str:
+        """The page's path from docs/, as MkDocs has it, or as Zensical, which may build this site one day."""
+        path: str = env.page.file.src_uri if hasattr(env.page, "file") else env.page.path
+        return path
+
     try:
         site = load(Path(env.project_dir))
-        register = Register(site, lambda: _path(env.page))
     except Mistakes as mistakes:
         raise Abort(str(mistakes)) from None
+    register, quiet = Register(site, here), Register(site, lambda: QUIET)
     for name, macro in register.macros().items():
         env.macro(macro, name)
     env.variables["school"] = register.school
-    env.conf["extra"]["content"] = site  # for overrides/
-    env.conf["extra"]["places"] = list(places(site))
-    env.conf["extra"]["words_of"] = words_of
-    env.conf["extra"]["day"] = partial(render.day, site)
-    env.conf["extra"]["today"] = today()
-    env.conf["extra"]["month"] = partial(render.month, site)
-    env.conf["extra"]["cited_on"] = register.cited_on
-    env.conf["extra"]["address"] = partial(address, folders=env.conf["use_directory_urls"])
-    env.conf["extra"]["pdfs"] = _pdfs(site)
-    quiet = Register(site, lambda: QUIET)
-    env.conf["extra"]["say_needs_adoption"] = Markup(markdown.markdown(quiet._expand(site.wording.needs_adoption)))
-    env.conf["extra"]["ask_for_another_way"] = plain(quiet.another_way())
-    status = plain(quiet.status_line())
-    env.conf["extra"]["policy_json"] = policy_json.policy_json(site, status, site.snapshot)
-    env.conf["extra"]["policy_schema"] = policy_json.policy_schema()
+    shown = env.conf["extra"]  # what overrides/ can name
+    shown["frame"] = frames(site, quiet._expand, register.cited_on, env.conf["use_directory_urls"])
+    shown["policy_json"] = policy_json.policy_json(site, plain(quiet.status_line()), site.snapshot)
+    shown["policy_schema"] = policy_json.policy_schema()
     env.conf["site_name"] = site.school.name
     env.conf["site_url"] = env.conf["site_url"] or site.school.site_address

@@ -4,10 +4,10 @@ from collections.abc import Callable
 from typing import Any, NamedTuple, TypeVar
 
 from macros.pages import changes as changes_page
-from macros.pages import clause as clause_page
-from macros.pages import components, letters
+from macros.pages import components
 from macros.pages import markdown as render
-from macros.pages import version as version_page
+from macros.pages.cite import full_address, qr_code
+from macros.pages.clause import Place, beside, listed, named
 from macros.pages.show import Show
 from macros.policy.changes import compare
 from macros.reading import braces
@@ -102,16 +102,50 @@ class Register:
     @macro(takes="clause's page", on="clause")
     def clause_page(self, id: str) -> str:
         """All of a clause's page: {{ clause_page("clause-id") }}"""
-        if id in self._site.withdrawn:
-            return clause_page.withdrawn_page(self._site, id, self._here())
-        clause = self._site.policy.clauses[id]
-        beside = self.note(id) if id in self._site.notes.notes else ""
-        return clause_page.clause_page(self._site, clause, beside, self.status_line(), self._expand, self._here())
+        site = self._site
+        if id in site.withdrawn:
+            return self._withdrawn_clause(id)
+        clause, terms = site.policy.clauses[id], site.terms.terms
+        before, after = beside(clause, site.policy.clauses)
+        return self._show(
+            "clause-page.md",
+            clause=clause,
+            record=site.pages[clause.path].record,
+            above=site.policy.clauses.get(clause.under or ""),
+            items=site.policy.items(id),
+            note=site.notes.notes.get(id),
+            earlier=earlier(site.versions, id, clause.text),
+            terms=[Place(terms[key].word, DEFINITIONS, key) for key, ids in site.used_in.items() if id in ids],
+            referrers=[self._place(path) for path in site.referrers[id]],
+            known=site.school.site_address is not None,
+            before=before,
+            after=after,
+        )
+
+    def _withdrawn_clause(self, id: str) -> str:
+        applies = self._site.standing.applies
+        return self._show(
+            "withdrawn-clause.md",
+            id=id,
+            record=self._site.withdrawn[id],
+            still=applies if applies and any(clause.id == id for clause in applies.clauses) else None,
+            now=self._now_see(id),
+            earlier=earlier(self._site.versions, id, ""),
+        )
+
+    def _now_see(self, id: str) -> Place:
+        """What took a withdrawn clause's place: a clause, or a page."""
+        target = self._site.withdrawn[id].now_see
+        return self._place(target if target in self._site.pages else f"policy/{target}.md")
+
+    def _place(self, path: str) -> Place:
+        return listed(self._site.pages[path], self._site.policy.clauses)
 
     @macro(on="policy")
     def withdrawn(self) -> str:
         """The clauses that were withdrawn, for the end of the policy; nothing when there are none: {{ withdrawn() }}"""
-        return clause_page.withdrawn_list(self._site, self._here())
+        withdrawn = self._site.withdrawn
+        return self._show("withdrawn-list.md", withdrawn=withdrawn, now_see={id: self._now_see(id) for id in withdrawn})
 
     @macro(takes="note")
     def note(self, id: str) -> str:
@@ -121,39 +155,44 @@ class Register:
     @macro(takes="clause", on="policy")
     def plain_words(self, id: str) -> str:
         """In plain words, the clauses of the list that a clause leads into: {{ plain_words("clause-id") }}"""
-        return clause_page.plain_words(self._site, self._site.policy.items(id))
+        said = {clause.number: self._site.pages[clause.path].record.plain for clause in self._site.policy.items(id)}
+        return self._show("plain-words.md", said={number: plain for number, plain in said.items() if plain})
 
     @macro()
     def status(self) -> str:
         """How the wording stands, adopted or not, in force or not: {{ status() }}"""
-        return version_page.status(self._site, self._expand, self._here())
+        return self._show("status.md", standing=self._site.standing, fingerprint=self._site.fingerprint)
 
     @macro()
     def status_line(self) -> str:
         """The same in one line: {{ status_line() }}"""
-        return version_page.status_line(self._site, self._expand)
+        return self._show("status-line.md", standing=self._site.standing)
 
     @macro(takes="version", on="version")
     def version_page(self, label: str) -> str:
         """All of an adopted version's page: {{ version_page("2027-01") }}"""
-        version = next(version for version in self._site.versions if version.label == label)
-        return version_page.version_page(self._site, version, self._here())
+        versions, applies = self._site.versions, self._site.standing.applies
+        version = next(version for version in versions if version.label == label)
+        when = applied(versions, version, applies)
+        now = self._site.policy.clauses
+        return self._show("version-page.md", version=version, applied=when, applies=applies, now=now)
 
     @macro()
     def proposed(self) -> str:
         """What the wording changes in the version adopted last: {{ proposed() }}"""
-        return changes_page.proposed(self._site, proposed_changes(self._site), self._here())
+        version = self._site.versions[-1] if self._site.versions else None
+        changes = proposed_changes(self._site)
+        return self._show("proposed.md", version=version, changes=changes, **changes_page.facts(self._site))
 
     @macro()
     def history(self) -> str:
         """Every adopted version with what it changed, newest first: {{ history() }}"""
         versions = self._site.versions
-        if not versions:
-            return self._expand(self._site.wording.versions.none)
         between = {
             new.label: compare(old, new, new.changes, {}) for old, new in zip(versions, versions[1:], strict=False)
         }
-        return changes_page.history(self._site, between, self._here())
+        facts = changes_page.facts(self._site)
+        return self._show("history.md", versions=versions, between=between, **facts)
 
     @macro(takes="definition", on=f"{PAGES} {WORDS} clauses")
     def term(self, key: str, words: str = "") -> str:
@@ -308,17 +347,27 @@ class Register:
     @macro(takes="page")
     def cited(self, also: str = "") -> str:
         """What a letter names with its addresses, and perhaps a page besides: {{ cited("raise-a-concern.md") }}"""
-        return letters.cited(self._site, self._here(), also)
+        pages, clauses = self._site.pages, self._site.policy.clauses
+        return self._show(
+            "cited.md",
+            clauses=[clauses[id] for id in named(pages[self._here()])],
+            pages=[pages[also]] if also else [],
+            known=self._site.school.site_address is not None,
+        )
 
     @macro(takes="page")
     def qr(self, path: str) -> str:
         """A page's QR code; nothing while the school has given no address: {{ qr("before-you-post.md") }}"""
-        return letters.qr_code(self._site, path)
+        school = self._site.school
+        if not school.site_address:
+            return ""
+        address = full_address(school, path)
+        return self._show("qr.html", code=qr_code(address), address=address, title=self._site.pages[path].record.title)
 
     @macro()
     def poster(self) -> str:
         """The questions and examples of the check, to read from a wall: {{ poster() }}"""
-        return letters.poster(self._site)
+        return self._show("poster.md", check=self._site.check, clauses=self._site.policy.clauses)
 
     @macro()
     def search(self) -> str:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, Self, TypeVar
+from typing import Any, TypeVar
 
 from macros.mistakes import Found, Mistake
 from macros.policy import clauses, named, plain, references, snapshot, versions
@@ -100,10 +100,6 @@ class Site:
     addresses: tuple[str, ...]
     snapshot: Snapshot
 
-    def __deepcopy__(self, memo: object) -> Self:
-        """Itself, since nothing in it ever changes: Zensical copies a build's settings, and this is among them."""
-        return self
-
     @property
     def check(self) -> SelfCheck:
         return self.self_check
@@ -174,12 +170,13 @@ def resolve(parts: Parts) -> Site:
     return Site(**{name: part for name, part in whole.items() if name in Site.__dataclass_fields__})
 
 
-def proposed_changes(site: Site, since: Version | None = None) -> ChangeSet | None:
-    """What the working text changes since a version, else the one adopted last; None before there is one."""
-    if not site.versions:
-        return None
-    old = since or site.versions[-1]
+def proposed_changes(site: Site) -> ChangeSet | None:
+    """What the working text changes in the version adopted last; None before there is one."""
+    return changes_since(site, site.versions[-1]) if site.versions else None
+
+
+def changes_since(site: Site, old: Version) -> ChangeSet:
+    """What the working text changes in the version `old`."""
     titles = {path: page.record.title for path, page in site.pages.items()}
     pages = {id: {path: titles[path] for path in paths} for id, paths in site.referrers.items()}
-    why = reasons(site.versions, old) | dict(site.changes.changes)
-    return compare(old, site.snapshot, why, pages)
+    return compare(old, site.snapshot, reasons(site.versions, old) | dict(site.changes.changes), pages)

@@ -8,7 +8,7 @@ from macros.pages.changes import as_markdown
 from macros.policy.changes import compare, reasons
 from macros.policy.versions import FOLDER, Version
 from macros.reading.files import ROOT
-from macros.site import Site, proposed_changes
+from macros.site import Site, changes_since
 
 
 def report(site: Site, before: str = "", after: str = "") -> str:
@@ -30,7 +30,7 @@ def report(site: Site, before: str = "", after: str = "") -> str:
             text = f"version {old.label} does not come before version {new.label}; put them the other way round"
             raise Mistakes([Mistake(FOLDER, 0, text)])
         return as_markdown(site, compare(old, new, reasons(site.versions, old, new), {}), old.label, new.label)
-    return as_markdown(site, proposed_changes(site, old), old.label)
+    return as_markdown(site, changes_since(site, old), old.label)
 
 
 def _version(site: Site, label: str) -> Version:

@@ -3,12 +3,14 @@
 import json
 import re
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 
 import typst
 
-from macros.pages import cite
-from macros.pages.version import record
+from macros.pages.cite import Citing
+from macros.pages.markdown import day
+from macros.pages.version import told
 from macros.policy.plain import plain
 from macros.policy.snapshot import clauses, sections
 from macros.policy.versions import PDF, FrozenClause, FrozenSection
@@ -24,13 +26,14 @@ def write(site: Site, folder: Path) -> None:
     """Writes the policy's PDF and one for each version below `folder`, at their addresses. The same words give the same bytes."""
     standing = site.standing.stage
     register = Register(site, lambda: POLICY)
-    status, label = plain(register.status_line()), cite.status(site)
+    status = plain(register.status_line())
+    label = Citing(site.wording.cite, site.school.name, site.standing).status
     words = (sections(site.policy), clauses(site.policy, site.used_in))
     adopted = standing in ("in-force", "later")
     files = {PDF: _pdf(site, *words, label, status, site.fingerprint, adopted)}
     for version in site.versions:
         name = fill(site.wording.versions.name, label=version.label)
-        said = plain(record(site, version))
+        said = plain(told(site.wording.versions.record, version, partial(day, site)))
         files[version.pdf] = _pdf(site, version.sections, version.clauses, name, said, version.words, True)
     for name, data in files.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)

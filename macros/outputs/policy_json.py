@@ -97,7 +97,7 @@ def policy_json(site: Site, status: str, now: Snapshot) -> str:
             "$schema": SCHEMA,
             "school": site.school.name,
             "policy": site.wording.cite.policy,
-            "address": full_address(site, POLICY),
+            "address": full_address(site.school, POLICY),
             "status": Status(
                 adopted=site.standing.stage in ("in-force", "later"),
                 version=site.standing.version and site.standing.version.label,
@@ -110,7 +110,7 @@ def policy_json(site: Site, status: str, now: Snapshot) -> str:
                     word=term.word,
                     meaning=now.definitions[key].meaning,
                     clause=term.clause,
-                    address=f"{full_address(site, DEFINITIONS)}#{key}",
+                    address=f"{full_address(site.school, DEFINITIONS)}#{key}",
                 )
                 for key, term in site.terms.terms.items()
             ),
@@ -119,7 +119,7 @@ def policy_json(site: Site, status: str, now: Snapshot) -> str:
                     id=section.id,
                     number=str(section.number),
                     title=section.title,
-                    address=f"{full_address(site, POLICY)}#{section.id}",
+                    address=f"{full_address(site.school, POLICY)}#{section.id}",
                 )
                 for section in now.sections
             ),
@@ -127,14 +127,14 @@ def policy_json(site: Site, status: str, now: Snapshot) -> str:
                 ClauseEntry(
                     **clause.model_dump(exclude={"uses"}),
                     added=records[clause.id].added,
-                    address=full_address(site, site.policy.clauses[clause.id].path),
+                    address=full_address(site.school, site.policy.clauses[clause.id].path),
                 )
                 for clause in now.clauses
             ),
             "withdrawn": tuple(
                 WithdrawnEntry(
                     id=id,
-                    address=full_address(site, f"policy/{id}.md"),
+                    address=full_address(site.school, f"policy/{id}.md"),
                     **record.model_dump(
                         include={"title", "added", "withdrawn", "last_number", "last_words", "now_see"}
                     ),

@@ -14,7 +14,7 @@ from typing import Any
 
 import jinja2
 
-from macros.pages import cite
+from macros.pages.cite import Citing, full_address
 from macros.pages.markdown import box, day, expand, link
 from macros.shared.pages import CONCERNS
 from macros.shared.search import Place
@@ -91,14 +91,15 @@ def citations(site: Site, here: str) -> str:
     Once a version is in force, also with what that version says, at its own lasting address.
     """
     labels, version = site.wording.staff, site.standing.applies
+    since = day(site, version.in_force_from) if version else ""
+    cite = Citing(site.wording.cite, site.school.name, site.standing)
     dated = {
         clause.id: {
-            "said": cite.said(site, clause, version),
-            "address": f"{cite.full_address(site, version.page)}#{clause.id}",
+            "said": cite.said(clause, version.label, since),
+            "address": f"{full_address(site.school, version.page)}#{clause.id}",
         }
         for clause in (version.clauses if version else ())
     }
-    since = day(site, version.in_force_from) if version else ""
     return _flat(
         _overrides(site.root)
         .get_template("staff.html")
@@ -110,9 +111,9 @@ def citations(site: Site, here: str) -> str:
             known=site.school.site_address is not None,
             number=lambda clause: fill(site.wording.clause.number, number=clause.number),
             path=lambda clause: posixpath.relpath(clause.path, posixpath.dirname(here) or "."),
-            full_address=partial(cite.full_address, site),
-            citation=partial(cite.citation, site),
-            sentence=partial(cite.sentence, site),
+            full_address=partial(full_address, site.school),
+            citation=cite.citation,
+            sentence=lambda clause: cite.sentence(clause, site.pages[clause.path].record.asks_parents),
         )
     )
 

@@ -11,7 +11,9 @@ from typing import Any
 
 import jinja2
 
+from macros.pages.cite import Citing, full_address
 from macros.pages.markdown import day, escaped, expand, link, month, phone
+from macros.pages.version import told
 from macros.shared.wording import fill
 from macros.site import Site
 
@@ -31,6 +33,9 @@ class Show:
             "day": partial(day, site),
             "month": partial(month, site),
             "phone": phone,
+            "told": partial(told, day=partial(day, site)),
+            "cite": Citing(site.wording.cite, site.school.name, site.standing),
+            "full_address": partial(full_address, site.school),
         }
 
     def __call__(self, component: str, **facts: object) -> str:

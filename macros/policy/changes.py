@@ -79,6 +79,10 @@ class TermChange:
     now: FrozenTerm | None
     clauses: tuple[str, ...]
 
+    @property
+    def pieces(self) -> tuple[Piece, ...]:
+        return difference(self.was.meaning if self.was else "", self.now.meaning if self.now else "")
+
 
 @dataclass(frozen=True)
 class ChangeSet:

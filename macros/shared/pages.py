@@ -11,6 +11,7 @@ from macros.reading.files import read_text
 from macros.reading.wrong_entries import likely
 from macros.shared.front_matter import ClauseRecord, PageRecord
 
+HOME = "index.md"
 POLICY = "policy/index.md"
 VERSIONS = "policy/versions"  # the folder of the adopted versions' pages
 CHECK = "before-you-post.md"
@@ -23,7 +24,7 @@ CHANGES = "changes.md"
 SEARCH = "search.md"
 STAFF = "staff.md"
 NEEDED = (
-    "index.md",
+    HOME,
     CHECK,
     CONCERNS,
     POLICY,

@@ -3,14 +3,14 @@
 {%- set up = "../" if config.use_directory_urls else "" -%}
 {%- for file in pages %}{% set _ = built.pages.update({file.src_uri: file.page}) %}{% endfor -%}
 const places = [
-{%- for place in config.extra.places %}
+{%- for place in config.extra.frame.places %}
 {%- set page = built.pages[place.path] %}
 {{ {
   "title": place.title|replace("'", "’"),
   "address": up ~ page.url ~ ("#" ~ place.anchor if place.anchor else ""),
   "kind": place.kind,
   "also": place.also|join(" "),
-  "text": config.extra.words_of(page.content) if place.whole else ""
+  "text": config.extra.frame.words_of(page.content) if place.whole else ""
 }|tojson }},
 {%- endfor %}
 ];

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pikepdf
 
-from macros.pages import cite
+from macros.pages.cite import Citing
 from macros.policy.versions import PDF
 from macros.shared.pages import POLICY, address
 from macros.shared.wording import fill
@@ -45,7 +45,8 @@ def every_clause_and_section_is_a_place_to_link_to(site: Built) -> set[str]:
 )
 def it_is_made_to_the_standard_for_accessible_pdfs_and_says_how_its_words_stand(site: Built) -> Iterator[str]:
     adopted, name_of = site.content.standing.stage in ("in-force", "later"), site.content.wording.versions.name
-    files = {PDF: (cite.status(site.content), adopted)}
+    cite = Citing(site.content.wording.cite, site.content.school.name, site.content.standing)
+    files = {PDF: (cite.status, adopted)}
     files |= {version.pdf: (fill(name_of, label=version.label), True) for version in site.content.versions}
     for name, (label, whole) in files.items():
         with pikepdf.open(site.folder / name) as pdf:

@@ -1,8 +1,10 @@
 """The policy's clauses: each has its place, its number, its page and its words, the same wherever it stands."""
 
 from collections.abc import Iterator
+from functools import partial
 
-from macros.pages.version import record
+from macros.pages.markdown import day
+from macros.pages.version import told
 from macros.policy.history import PUBLISHED, Published
 from macros.policy.plain import plain
 from macros.reading.entries import read_entries
@@ -139,7 +141,8 @@ def every_version_keeps_its_page_with_its_clauses_as_they_were(site: Built) -> I
         for clause in version.clauses:
             if said.get(clause.id) != straight(f"{clause.number} {clause.text}"):
                 yield f"{version.label}: {clause.id}"
-        if straight(plain(record(site.content, version))) not in text(html.main):
+        record = told(site.content.wording.versions.record, version, partial(day, site.content))
+        if straight(plain(record)) not in text(html.main):
             yield f"{version.label}: how it was adopted"
         if html.address not in linked:
             yield f"{version.label}: no link to it"

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from macros.pages import cite
+from macros.pages.cite import Citing, full_address
+from macros.pages.markdown import day
 from macros.reading.braces import find
 from macros.shared.pages import LETTERS, Page, address
 from tests.looks import led_to, of_page, of_site, page_of
@@ -32,14 +33,17 @@ def every_clause_has_its_words_to_copy(site: Built) -> Iterator[str]:
     entries = {entry.find("h3").get("id"): entry for entry in html.all(".//div[@class='ps-cite'][h3]")}
     if list(entries) != list(content.policy.clauses):
         yield "other clauses, or in another order"
+    cite = Citing(content.wording.cite, content.school.name, content.standing)
     for id, clause in content.policy.clauses.items():
         if id not in entries:
             continue
-        whole = cite.full_address(content, clause.path)
-        right = [whole, f"{cite.citation(content, clause)}: {whole}", f"{cite.sentence(content, clause)}: {whole}"]
+        whole = full_address(content.school, clause.path)
+        asks = content.pages[clause.path].record.asks_parents
+        right = [whole, f"{cite.citation(clause)}: {whole}", f"{cite.sentence(clause, asks)}: {whole}"]
         if then := version and next((old for old in version.clauses if old.id == id), None):
-            dated = f"{cite.full_address(content, version.page)}#{id}"
-            right.append(f"{cite.said(content, then, version)}: {dated}")
+            dated = f"{full_address(content.school, version.page)}#{id}"
+            since = day(content, version.in_force_from)
+            right.append(f"{cite.said(then, version.label, since)}: {dated}")
         if [text(span) for span in entries[id].findall(".//span[@data-words]")] != list(map(straight, right)):
             yield f"{id}: its words to copy"
         if led_to(html, entries[id].find("h3")) != [address(clause.path)]:
@@ -63,8 +67,9 @@ def a_letter_lists_the_clauses_it_names_and_how_they_stand(site: Built, html: Ht
     named = {clauses[id].path for id in called(page_of(site, html), "see")}
     if {link for link in led_to(html, listed) if link.startswith("policy/")} != {*map(address, named)}:
         yield "other clauses than it names"
-    yield from (path for path in named if cite.full_address(site.content, path) not in text(listed))
-    if straight(cite.status(site.content)) not in text(listed):
+    yield from (path for path in named if full_address(site.content.school, path) not in text(listed))
+    cite = Citing(site.content.wording.cite, site.content.school.name, site.content.standing)
+    if straight(cite.status) not in text(listed):
         yield "does not say how the words stand"
 
 
