@@ -135,7 +135,7 @@ class Register:
 
     def _now_see(self, id: str) -> Place:
         """What took a withdrawn clause's place: a clause, or a page."""
-        target = self._site.withdrawn[id].now_see
+        target = str(self._site.withdrawn[id].now_see)  # it was withdrawn, so this was given
         return self._place(target if target in self._site.pages else f"policy/{target}.md")
 
     def _place(self, path: str) -> Place:
@@ -155,8 +155,7 @@ class Register:
     @macro(takes="clause", on="policy")
     def plain_words(self, id: str) -> str:
         """In plain words, the clauses of the list that a clause leads into: {{ plain_words("clause-id") }}"""
-        said = {clause.number: self._site.pages[clause.path].record.plain for clause in self._site.policy.items(id)}
-        return self._show("plain-words.md", said={number: plain for number, plain in said.items() if plain})
+        return self._show("plain-words.md", items=self._site.policy.items(id), pages=self._site.pages)
 
     @macro()
     def status(self) -> str:
