@@ -10,12 +10,12 @@ from markupsafe import Markup
 
 from macros.mistakes import Mistakes
 from macros.outputs import policy_json
-from macros.pages import markdown as render
+from macros.pages.dates import day, month
+from macros.pages.search import words_of
 from macros.policy.plain import plain
 from macros.policy.versions import PDF, today
 from macros.register import QUIET, Register, load_checked, working_snapshot
 from macros.shared.pages import POLICY, address
-from macros.shared.search import places, words_of
 from macros.site import Site
 
 
@@ -47,11 +47,11 @@ def define_env(env: Any) -> None:
         env.macro(macro, name)
     env.variables["school"] = register.school
     env.conf["extra"]["content"] = site  # for overrides/
-    env.conf["extra"]["places"] = list(places(site))
+    env.conf["extra"]["places"] = register.places
     env.conf["extra"]["words_of"] = words_of
-    env.conf["extra"]["day"] = partial(render.day, site)
+    env.conf["extra"]["day"] = partial(day, site.wording.sources.months)
     env.conf["extra"]["today"] = today()
-    env.conf["extra"]["month"] = partial(render.month, site)
+    env.conf["extra"]["month"] = partial(month, site.wording.sources.months)
     env.conf["extra"]["cited_on"] = register.cited_on
     env.conf["extra"]["address"] = partial(address, folders=env.conf["use_directory_urls"])
     env.conf["extra"]["pdfs"] = _pdfs(site)
