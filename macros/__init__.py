@@ -29,7 +29,7 @@ def define_env(env: Any) -> None:
         env.macro(macro, name)
     env.variables["school"] = register.school
     shown = env.conf["extra"]  # what overrides/ can name
-    shown["frame"] = frames(site, quiet._expand, register.cited_on, env.conf["use_directory_urls"])
+    shown["frame"] = frames(site, register.places, quiet._expand, register.cited_on, env.conf["use_directory_urls"])
     shown["policy_json"] = policy_json.policy_json(site, plain(quiet.status_line()), site.snapshot)
     shown["policy_schema"] = policy_json.policy_schema()
     env.conf["site_name"] = site.school.name

@@ -1,19 +1,23 @@
 """The register: every macro that a page may use, one line of work each."""
 
 from collections.abc import Callable
-from typing import Any, NamedTuple, TypeVar
+from functools import partial
+from typing import Any, TypeVar
 
 from macros.pages import changes as changes_page
-from macros.pages import components
-from macros.pages import markdown as render
-from macros.pages.cite import full_address, qr_code
+from macros.pages.cite import Citing, full_address, qr_code
 from macros.pages.clause import Place, beside, listed, named
+from macros.pages.markdown import mailto
+from macros.pages.search import by_letter, places
 from macros.pages.show import Show
+from macros.pages.sources import Cited, citable
+from macros.pages.version import applied, earlier
 from macros.policy.changes import compare
 from macros.reading import braces
 from macros.shared.pages import CONCERNS, DEFINITIONS, HELP, LETTERS, NOW
-from macros.shared.search import places
-from macros.shared.wording import fill
+from macros.shared.routes import Route
+from macros.shared.self_check import NONE, REPLIES, TICK_BOXES
+from macros.shared.steps import COMPLAINT, LONGEST_LINE
 from macros.site import MODELS, Site, proposed_changes
 
 QUIET = "(words alone)"  # stands for a page where sources are left out
@@ -35,69 +39,63 @@ def macro(takes: str | None = None, on: str = PAGES) -> Callable[[F], F]:
     return listed
 
 
-class Cited(NamedTuple):
-    """A source as a page lists it. checked: year and month, such as '2026-11'."""
-
-    title: str
-    address: str | None
-    checked: str
-
-
 class Register:
     """Each method is a macro. here: gives the path of the page being made, such as 'policy/clause-id.md'.
 
     cited_on: the sources that each page names, by its path, in the order of their numbers.
-    school: its facts as they stand in words.
+    places: all that can be found. school: its facts as they stand in words.
     """
 
     def __init__(self, site: Site, here: Callable[[], str]):
         self.cited_on: dict[str, dict[str, Cited]] = {}
         self._site = site
         self._here = here
-        self.school = site.school.model_copy(update={"name": components.exact(site, site.school.name)})
+        self.places = [*places(site.search, site.pages, site.policy.clauses, site.routes.routes, site.terms.terms)]
+        self._sources = citable(site.sources.sources, site.school)
+        name = Show(site.root, site.wording, {}, lambda: QUIET)("exact.html", exact=site.school.name)
+        self.school = site.school.model_copy(update={"name": name})
         self._names: dict[str, Any] = {"school": self.school, **self.macros()}
-        self._show = Show(site, self._names, here)
+        cite = Citing(site.wording.cite, site.school.name, site.standing)
+        address = partial(full_address, site.school)
+        self._show = Show(site.root, site.wording, self._names, here, cite=cite, full_address=address)
 
     def macros(self) -> dict[str, Callable[..., str]]:
         return {name: getattr(self, name) for name in MACROS}
 
     def _expand(self, text: str) -> str:
-        return render.expand(text, self._names, self._here())
+        return self._show.expand(text)
 
     def _meanings(self) -> dict[str, str]:
         """Term key to what it means, in alphabetical order of the words, in which the sources get their numbers."""
         clauses, terms = self._site.policy.clauses, self._site.terms.terms
         ordered = sorted(terms.items(), key=lambda entry: entry[1].word.lower())
-        return {key: self._expand(clauses[term.clause].words if term.clause else term.means) for key, term in ordered}
+        return {
+            key: self._expand(clauses[term.clause].words if term.clause else term.means or "") for key, term in ordered
+        }
 
-    def _number(self, key: str, cited: Cited) -> str:
-        """The number of a source on this page; at its foot stands the list."""
-        if self._here() == QUIET:
-            return ""
-        listed = self.cited_on.setdefault(self._here(), {})
-        listed[key] = cited
-        return components.source(self._site, key, [*listed].index(key) + 1)
+    def _routes(self, step: str) -> dict[str, Route]:
+        return {key: route for key, route in self._site.routes.routes.items() if route.step == step}
 
     @macro(takes="clause", on="policy")
     def clause(self, id: str) -> str:
         """The clause's number, linked to its page: {{ clause("clause-id") }}"""
-        return render.clause_number(self._site, self._site.policy.clauses[id], self._here())
+        return self._show("clause-number.md", clause=self._site.policy.clauses[id])
 
     @macro(takes="section", on="policy")
     def section(self, id: str, title: str) -> str:
         """A section's number and title, for its heading: ## {{ section("section-id", "Title") }}"""
-        return render.section_heading(self._site, id, title)
+        section = next(section for section in self._site.policy.sections if section.id == id)
+        return self._show("section-heading.md", section=section, title=title)
 
     @macro(takes="clause", on=f"{PAGES} {WORDS} clauses")
     def see(self, id: str, words: str = "") -> str:
         """A reference to a clause: {{ see("clause-id") }}"""
-        return render.reference(self._site, self._site.policy.clauses[id], words, self._here())
+        return self._show("reference.md", clause=self._site.policy.clauses[id], other=words)
 
     @macro(takes="clause", on=f"{PAGES} steps")
     def items(self, id: str) -> str:
         """The clauses of the list that a clause leads into, by their titles: {{ items("clause-id") }}"""
-        items = self._site.policy.items(id)
-        return "; ".join(render.reference(self._site, clause, clause.title, self._here()) for clause in items)
+        return self._show("items.md", clauses=self._site.policy.items(id))
 
     @macro(takes="clause's page", on="clause")
     def clause_page(self, id: str) -> str:
@@ -197,7 +195,7 @@ class Register:
     def term(self, key: str, words: str = "") -> str:
         """A defined term, linked to its definition: {{ term("term-id", "other words") }}"""
         shown = words or self._site.terms.terms[key].word
-        return render.link(shown, DEFINITIONS, self._here(), key, ".ps-term")
+        return self._show("term.md", shown=shown, page=DEFINITIONS, key=key)
 
     @macro(takes="figure", on=f"{PAGES} {WORDS} clauses")
     def figure(self, key: str) -> str:
@@ -207,46 +205,44 @@ class Register:
     @macro()
     def definitions(self) -> str:
         """Every definition: {{ definitions() }}"""
-        return render.definitions(self._site, self._meanings(), self._here())
+        terms, used_in = self._site.terms.terms, self._site.used_in
+        return self._show("definitions.md", meanings=self._meanings(), terms=terms, used_in=used_in)
 
     @macro(takes="route", on=f"{PAGES} {WORDS} clauses")
     def route(self, key: str, words: str = "") -> str:
         """Whom to talk to about something, linked to the card: {{ route("route-id") }}"""
-        route = self._site.routes.routes[key]
-        shown = words or route.who or route.about
-        return render.link(shown, CONCERNS, self._here(), key)
+        return self._show("route.md", route=self._site.routes.routes[key], other=words, page=CONCERNS, key=key)
 
     @macro(takes="step")
     def routes(self, step: str) -> str:
         """The cards of a step, first or next: {{ routes("first") }}"""
-        say = {key: self._expand(route.say) for key, route in self._site.routes.routes.items() if route.step == step}
-        return render.routes(self._site, say)
+        return self._show("route-cards.md", routes=self._routes(step), school=self._site.school, mailto=mailto)
 
     @macro(takes="step")
     def route_list(self, step: str) -> str:
         """What a worry can be about, linked to the cards: {{ route_list("first") }}"""
-        keys = [key for key, route in self._site.routes.routes.items() if route.step == step]
-        return render.route_rows(self._site, keys, self._here())
+        return self._show("route-rows.md", routes=self._routes(step))
 
     @macro(takes="route")
     def talk_to(self, *keys: str) -> str:
         """Whom to talk to about what, at the end of a page: {{ talk_to("route-id", "another-id") }}"""
-        return render.way_on(self._site, keys, self._here())
+        return self._show("talk-to.md", routes={key: self._site.routes.routes[key] for key in keys})
 
     @macro()
     def help_list(self) -> str:
         """Every page of help, with what it is about: {{ help_list() }}"""
-        return render.pages_under(self._site, HELP, self._here())
+        return self._show("pages-under.md", above=HELP, pages=self._site.pages.values())
 
     @macro()
     def ages(self) -> str:
         """The age that each service's terms ask for: {{ ages() }}"""
-        return render.ages(self._site, self.source)
+        return self._show("ages.md", ages=self._site.ages.ages.values())
 
     @macro(takes="way")
     def steps(self, key: str) -> str:
         """What happens step by step, as a picture and in words: {{ steps("way-id") }}"""
-        return components.steps(self._site, key, self._names, self._here())
+        stages = self._site.school.complaint_stages if key == COMPLAINT else None
+        return self._show("steps.html", way=self._site.steps.ways[key], stages=stages, longest=LONGEST_LINE)
 
     @macro(on=f"{PAGES} notes")
     def too_young(self) -> str:
@@ -261,56 +257,37 @@ class Register:
     @macro(takes="role", on=f"{PAGES} routes")
     def contact(self, role: str) -> str:
         """How to reach somebody at the school: {{ contact("headteacher") }}"""
-        return render.contact(self._site, role)
+        return self._show("contact.md", role=getattr(self._site.school, role), office=self._site.school.office)
 
     @macro(on=f"{PAGES} routes")
     def procedure(self) -> str:
         """Where to get the school's complaints procedure: {{ procedure() }}"""
-        labels, address = self._site.wording.procedure, self._site.school.complaints_procedure
-        return self._expand(
-            fill(labels.published, link=f"[{address}]({address}){{ translate=no }}") if address else labels.ask
-        )
+        return self._show("procedure.md", address=self._site.school.complaints_procedure)
 
     @macro(on=f"{PAGES} routes now")
     def lado(self) -> str:
         """Where an allegation about somebody at work with children goes: {{ lado() }}"""
-        labels, area = self._site.wording.lado, self._site.school.lado
-        if not area:
-            return labels.ask
-        return fill(labels.known, address=area.address) + self._number(
-            "school-lado", Cited(area.source, None, area.checked)
-        )
+        return self._show("lado.md", lado=self._site.school.lado)
 
     @macro(on=f"{PAGES} routes now")
     def childrens_services(self) -> str:
         """How to reach the council's children's services: {{ childrens_services() }}"""
-        labels, area = self._site.wording.childrens_services, self._site.school.childrens_services
-        if not area:
-            return self._expand(labels.ask)
-        known = fill(labels.known, phone=render.phone(area.phone))
-        later = (
-            " " + fill(labels.out_of_hours, out_of_hours=render.phone(area.out_of_hours)) if area.out_of_hours else ""
-        )
-        return known + later + self._number("school-childrens-services", Cited(area.source, None, area.checked))
+        return self._show("childrens-services.md", services=self._site.school.childrens_services)
 
     @macro(takes="situation", on=f"{PAGES} routes")
     def what_to_do(self, *situations: str) -> str:
         """What to do when something is happening now, all of it or some: {{ what_to_do("situation-id", "another-id") }}"""
-        return components.now(self._site, situations, self._names, self._here())
+        return self._show("now.html", now=self._site.now, keys=situations, in_card=self._here() == CONCERNS)
 
     @macro()
     def now_line(self) -> str:
         """One line that leads to what to do now: {{ now_line() }}"""
-        link = render.link(self._site.now.bar.more, NOW, self._here())
-        return render.box("ps-now-line", fill(self._site.now.line, link=link))
+        return self._show("now-line.md", now=self._site.now, page=NOW)
 
     @macro()
     def coming(self) -> str:
         """What changes by law for children online: {{ coming() }}"""
-        online = self._site.children_online
-        rows = [f"- **{getattr(online.states, c.state)}** {self._expand(c.says)}" for c in online.changes.values()]
-        waiting = all(change.state != "in_force" for change in online.changes.values())
-        return "\n".join(rows) + (f"\n\n{self._expand(online.meanwhile)}" if waiting else "")
+        return self._show("coming.md", online=self._site.children_online)
 
     @macro()
     def still_counts(self) -> str:
@@ -325,23 +302,42 @@ class Register:
     @macro(takes="source", on=f"{PAGES} {WORDS}")
     def source(self, key: str) -> str:
         """Where a fact comes from and when it was checked: {{ source("source-id") }}"""
-        entry = self._site.sources.sources[key]
-        return self._number(key, Cited(entry.title, entry.address, entry.checked))
+        if self._here() == QUIET:
+            return ""
+        listed = self.cited_on.setdefault(self._here(), {})
+        listed[key] = self._sources[key]
+        return self._show("source.html", key=key, number=[*listed].index(key) + 1)
 
     @macro(on="pages")
     def self_check(self) -> str:
         """The whole self-check: {{ self_check() }}"""
-        return components.self_check(self._site, self._names, self._here())
+        return self._show(
+            "self-check.html",
+            check=self._site.check,
+            clauses=self._site.policy.clauses,
+            pages=self._site.pages,
+            routes=self._site.routes.routes,
+            tick_boxes_id=TICK_BOXES,
+            none_id=NONE,
+            replies=REPLIES,
+        )
 
     @macro()
     def citations(self) -> str:
         """Every clause with what a letter needs of it: {{ citations() }}"""
-        return components.citations(self._site, self._here())
+        site = self._site
+        return self._show(
+            "staff.html",
+            policy=site.policy,
+            version=site.standing.applies,
+            known=site.school.site_address is not None,
+            pages=site.pages,
+        )
 
     @macro()
     def letters(self) -> str:
         """Every letter, with when to use it: {{ letters() }}"""
-        return render.pages_under(self._site, LETTERS, self._here())
+        return self._show("pages-under.md", above=LETTERS, pages=self._site.pages.values())
 
     @macro(takes="page")
     def cited(self, also: str = "") -> str:
@@ -371,9 +367,9 @@ class Register:
     @macro()
     def search(self) -> str:
         """The search box: {{ search() }}"""
-        return components.search(self._site)
+        return self._show("search.html", search=self._site.search)
 
     @macro()
     def a_to_z(self) -> str:
         """Everything that can be found, from A to Z: {{ a_to_z() }}"""
-        return components.a_to_z(self._site, places(self._site), self._here())
+        return self._show("a-to-z.md", all=self._site.search.labels.all, letters=by_letter(self.places))

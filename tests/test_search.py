@@ -9,7 +9,6 @@ import yaml
 from playwright.sync_api import Browser, Page, expect
 
 from macros.shared.pages import address
-from macros.shared.search import places
 from macros.shared.wording import fill
 from tests.site import Built, straight
 
@@ -84,7 +83,7 @@ def plainly(words: str) -> str:
 
 def test_everything_is_found_by_its_name_and_by_the_words_that_parents_use_for_it(tab: Page, site: Built) -> None:
     missed = []
-    for place in places(site.content):
+    for place in site.register().places:
         there = f"../{address(place.path)}" + (f"#{place.anchor}" if place.anchor else "")
         for words in filter(None, map(plainly, (place.title, *place.also))):
             if tab.evaluate(COMMON, words.lower().split()) and there not in tab.evaluate(FOUND, words):
@@ -121,7 +120,7 @@ def test_whatever_is_typed_gives_a_sensible_answer(typed: str, tab: Page) -> Non
 @pytest.fixture(scope="module")
 def title(tab: Page, site: Built) -> str:
     """What a page is called, in words that search does not pass over."""
-    titles = [plainly(place.title) for place in places(site.content)]
+    titles = [plainly(place.title) for place in site.register().places]
     return next(title for title in titles if tab.evaluate(COMMON, title.lower().split()) and tab.evaluate(FOUND, title))
 
 

@@ -6,7 +6,7 @@ import sys
 from macros.checks.due import overdue
 from macros.load import load
 from macros.mistakes import exit_code
-from macros.pages.markdown import day as in_words
+from macros.pages import dates
 from macros.policy.versions import today
 from macros.reading.files import ROOT
 from macros.shared.wording import fill
@@ -21,7 +21,7 @@ def review(site: Site, on: datetime.date) -> str:
     if not version or version is not site.standing.applies or on < version.review_due - NOTICE:
         return ""
     line = words.review_overdue if on > version.review_due else words.review_due
-    return fill(line, label=version.label, review=in_words(site, version.review_due))
+    return fill(line, label=version.label, review=dates.day(site.wording.sources.months, version.review_due))
 
 
 def main() -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import typst
 
 from macros.pages.cite import Citing
-from macros.pages.markdown import day
+from macros.pages.dates import day
 from macros.pages.version import told
 from macros.policy.plain import plain
 from macros.policy.snapshot import clauses, sections
@@ -33,7 +33,7 @@ def write(site: Site, folder: Path) -> None:
     files = {PDF: _pdf(site, *words, label, status, site.fingerprint, adopted)}
     for version in site.versions:
         name = fill(site.wording.versions.name, label=version.label)
-        said = plain(told(site.wording.versions.record, version, partial(day, site)))
+        said = plain(told(site.wording.versions.record, version, partial(day, site.wording.sources.months)))
         files[version.pdf] = _pdf(site, version.sections, version.clauses, name, said, version.words, True)
     for name, data in files.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)

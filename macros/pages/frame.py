@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from macros.pages.markdown import day
+from macros.pages.dates import day
 from macros.shared.front_matter import PageRecord
 from macros.shared.pages import HOME, POLICY, Page
 from macros.shared.wording import fill
@@ -68,7 +68,7 @@ def frame(site: Site, page: Page, links: Mapping[str, Link], pdf: Link | None) -
             withheld=record.needs_adoption and not applies,
         )
     if record.withdrawn:
-        gone = fill(words.withdrawn.description, title=record.title, date=day(site, record.withdrawn))
+        gone = fill(words.withdrawn.description, title=record.title, date=day(words.sources.months, record.withdrawn))
         return replace(around, description=gone)
     clause = clauses[page.clause_id or ""]
     name = fill(words.clause.number, number=clause.number)

@@ -9,14 +9,14 @@ from typing import Self
 
 import markdown
 
+from macros.pages.dates import month
 from macros.pages.frame import Frame, Link, frame
-from macros.pages.markdown import Expand, month
+from macros.pages.search import Place, words_of
 from macros.policy.plain import plain
 from macros.policy.versions import PDF, Version, today
 from macros.shared.now import EMERGENCY, Bar
 from macros.shared.pages import NOW, POLICY, SEARCH, address
 from macros.shared.school import School, Security
-from macros.shared.search import Place, places, words_of
 from macros.shared.self_check import TICK_BOXES
 from macros.shared.wording import Wording, fill
 from macros.site import Site
@@ -55,7 +55,13 @@ class Frames:
         return self
 
 
-def frames(site: Site, expand: Expand, cited: Mapping[str, Mapping[str, object]], folders: bool) -> Frames:
+def frames(
+    site: Site,
+    places: Iterable[Place],
+    expand: Callable[[str], str],
+    cited: Mapping[str, Mapping[str, object]],
+    folders: bool,
+) -> Frames:
     """expand: calls macros in shared words, without sources. folders: whether a page's address is a folder's."""
     words, school, check = site.wording, site.school, site.check
     links = {path: Link(address(path, folders), page.record.title) for path, page in site.pages.items()}
@@ -75,9 +81,9 @@ def frames(site: Site, expand: Expand, cited: Mapping[str, Mapping[str, object]]
         needs_adoption=markdown.markdown(expand(words.needs_adoption)),
         questions=(TICK_BOXES, *check.questions),
         reasons=tuple(id for _, id, answer in check.inputs() if answer.because),
-        places=tuple(places(site)),
+        places=tuple(places),
         words_of=words_of,
-        month=partial(month, site),
+        month=partial(month, words.sources.months),
         cited=cited,
         pages={path: frame(site, page, links, files.get(path)) for path, page in site.pages.items()},
         not_found=Frame(missing, f"{missing}{words.frame.separator}{school.name}", missing, robots),

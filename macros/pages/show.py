@@ -11,39 +11,48 @@ from typing import Any
 
 import jinja2
 
-from macros.pages.cite import Citing, full_address
-from macros.pages.markdown import day, escaped, expand, link, month, phone
+from macros.pages.dates import day, month
+from macros.pages.markdown import escaped, expand, link, phone
 from macros.pages.version import told
-from macros.shared.wording import fill
-from macros.site import Site
+from macros.shared.wording import Wording, fill
 
 
 class Show:
     """Puts facts into components, for one page at a time.
 
-    names: what shared words may call and name, such as the macros by their names. here: gives the path of the page being made.
+    root: the project's folder. names: what shared words may call and name, such as the macros by their names.
+    here: gives the path of the page being made. always: what else every component may use.
     """
 
-    def __init__(self, site: Site, names: Mapping[str, Any], here: Callable[[], str]):
-        self._templates = _templates(site.root)
+    def __init__(self, root: Path, words: Wording, names: Mapping[str, Any], here: Callable[[], str], **always: object):
+        self._templates = _templates(root)
         self._names, self._here = names, here
-        self._always = {
-            "words": site.wording,
+        months = words.sources.months
+        self._always = always | {
+            "words": words,
             "macros": names,
-            "day": partial(day, site),
-            "month": partial(month, site),
+            "day": partial(day, months),
+            "month": partial(month, months),
             "phone": phone,
-            "told": partial(told, day=partial(day, site)),
-            "cite": Citing(site.wording.cite, site.school.name, site.standing),
-            "full_address": partial(full_address, site.school),
+            "told": partial(told, day=partial(day, months)),
+            "expand": self.expand,
+            "line": self._line,
         }
 
     def __call__(self, component: str, **facts: object) -> str:
         """A component with what it shows. component: its file's name, such as 'note.md'. Raises UndefinedError for a missing fact."""
         here = self._here()
-        page = {"here": here, "link": partial(link, here=here), "expand": partial(expand, names=self._names, here=here)}
+        page = {"here": here, "link": partial(link, here=here)}
         shown = self._templates.get_template(component).render(self._always | page | facts)
         return _flat(shown) if component.endswith(".html") else _loose(shown)
+
+    def expand(self, text: str) -> str:
+        """Shared words with their macros called."""
+        return expand(text, self._names, self._here())
+
+    def _line(self, text: str) -> str:
+        """The same in one line."""
+        return " ".join(self.expand(text).split())
 
 
 @lru_cache(maxsize=1)  # it keeps the templates that it has read, and reads one again that has changed

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import partial
 
-from macros.pages.markdown import day
+from macros.pages.dates import day
 from macros.pages.version import told
 from macros.policy.history import PUBLISHED, Published
 from macros.policy.plain import plain
@@ -141,7 +141,7 @@ def every_version_keeps_its_page_with_its_clauses_as_they_were(site: Built) -> I
         for clause in version.clauses:
             if said.get(clause.id) != straight(f"{clause.number} {clause.text}"):
                 yield f"{version.label}: {clause.id}"
-        record = told(site.content.wording.versions.record, version, partial(day, site.content))
+        record = told(site.content.wording.versions.record, version, partial(day, site.content.wording.sources.months))
         if straight(plain(record)) not in text(html.main):
             yield f"{version.label}: how it was adopted"
         if html.address not in linked:

@@ -3,8 +3,8 @@
 import json
 from collections.abc import Iterator
 
+from macros.pages.search import Place, words_of
 from macros.shared.pages import SEARCH, address
-from macros.shared.search import Place, places, words_of
 from tests.looks import led_to, of_page, of_site
 from tests.site import Built, Html, straight, text
 
@@ -33,7 +33,7 @@ def nothing_of_search_is_loaded_on_any_other_page(site: Built, html: Html) -> It
 def everything_is_in_the_a_to_z_in_order(site: Built) -> Iterator[str]:
     html = site.html(address(SEARCH))
     all = html.root.find(".//div[@class='ps-all']")
-    links, right = led_to(html, all), [where(place) for place in places(site.content)]
+    links, right = led_to(html, all), [where(place) for place in site.register().places]
     yield from set(links) ^ set(right)
     if len(links) != len(right):
         yield "something stands there twice"
@@ -49,7 +49,7 @@ def everything_is_in_the_a_to_z_in_order(site: Built) -> Iterator[str]:
 )
 def the_index_has_the_words_of_every_page(site: Built) -> Iterator[str]:
     index = {place["address"]: place for place in indexed(site)}
-    for place in places(site.content):
+    for place in site.register().places:
         entry = index.get(f"../{where(place)}")
         if not entry or straight(entry["title"]) != straight(place.title):
             yield f"{where(place)} is not in it"

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from macros.pages.cite import Citing, full_address
-from macros.pages.markdown import day
+from macros.pages.dates import day
 from macros.reading.braces import find
 from macros.shared.pages import LETTERS, Page, address
 from tests.looks import led_to, of_page, of_site, page_of
@@ -42,7 +42,7 @@ def every_clause_has_its_words_to_copy(site: Built) -> Iterator[str]:
         right = [whole, f"{cite.citation(clause)}: {whole}", f"{cite.sentence(clause, asks)}: {whole}"]
         if then := version and next((old for old in version.clauses if old.id == id), None):
             dated = f"{full_address(content.school, version.page)}#{id}"
-            since = day(content, version.in_force_from)
+            since = day(content.wording.sources.months, version.in_force_from)
             right.append(f"{cite.said(then, version.label, since)}: {dated}")
         if [text(span) for span in entries[id].findall(".//span[@data-words]")] != list(map(straight, right)):
             yield f"{id}: its words to copy"

@@ -1,0 +1,90 @@
+"""What can be found: every page, everybody to talk to and every defined word."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import groupby
+
+from markupsafe import Markup
+
+from macros.policy.clauses import Clause
+from macros.shared.front_matter import PageRecord
+from macros.shared.pages import CONCERNS, DEFINITIONS, SEARCH, STAFF, Page
+from macros.shared.routes import Route
+from macros.shared.search import Labels, Search
+from macros.shared.terms import Term
+from macros.shared.wording import fill
+
+
+@dataclass(frozen=True)
+class Place:
+    """Something that can be found. path: from docs/. anchor: '' for a whole page. kind: what it is, in words.
+
+    whole: whether the words of its page are searched as well. Those of a letter are its writer's to fill in, and those
+    of an adopted version and of the page for staff are the policy's once more: they are found by their names.
+    """
+
+    title: str
+    path: str
+    anchor: str
+    kind: str
+    also: tuple[str, ...]
+    whole: bool
+
+
+SOURCE = re.compile(r'<a class="ps-source".*?</a>')  # the number of a source, which is no word
+
+
+def words_of(text: str) -> str:
+    """The words of a page's HTML, each once: how often a word stands on a page says little, and the page for search has to be light."""
+    text = Markup(SOURCE.sub(" ", text).replace("<", " <")).striptags()
+    return " ".join(dict.fromkeys(re.findall(r"[^\W_]+(?:'[^\W_]+)*", text.lower().replace("’", "'"))))
+
+
+def places(
+    search: Search,
+    pages: Mapping[str, Page],
+    clauses: Mapping[str, Clause],
+    routes: Mapping[str, Route],
+    terms: Mapping[str, Term],
+) -> Iterator[Place]:
+    """Every place that can be found, in no order that matters. pages: by path; the others by id or key."""
+    labels = search.labels
+
+    def place(title: str, path: str, anchor: str, kind: str, whole: bool = False) -> Place:
+        target = f"{path}#{anchor}" if anchor else path
+        return Place(title, path, anchor, kind, search.also.get(target, ()), whole)
+
+    for path, page in pages.items():
+        if path != SEARCH:
+            whole = not (page.is_version or path == STAFF or _is_letter(page))
+            yield place(page.record.title, path, "", _kind(page, clauses.get(page.clause_id or ""), labels), whole)
+    for key, route in routes.items():
+        yield place(route.about, CONCERNS, key, labels.route)
+    for key, term in terms.items():
+        yield place(term.word[0].upper() + term.word[1:], DEFINITIONS, key, labels.definition)
+
+
+def _kind(page: Page, clause: Clause | None, labels: Labels) -> str:
+    """What a page is, in words. clause: the one whose page it is."""
+    if clause:
+        return fill(labels.clause, number=clause.number)
+    if page.is_withdrawn:
+        return labels.withdrawn
+    return labels.letter if _is_letter(page) else labels.page
+
+
+def _is_letter(page: Page) -> bool:
+    return isinstance(page.record, PageRecord) and page.record.kind == "letter"
+
+
+def by_letter(places: Iterable[Place]) -> dict[str, list[Place]]:
+    """Places in the order of an A to Z, under the capital letter that each begins with."""
+    ordered = sorted(places, key=lambda place: (_without_article(place.title), place.kind))
+    letters = groupby(ordered, key=lambda place: _without_article(place.title)[0].upper())
+    return {letter: list(found) for letter, found in letters}
+
+
+def _without_article(title: str) -> str:
+    """A title as it is put in order: without a quotation mark or the like in front, and without its article."""
+    return re.sub(r"^\W*((the|a|an) )?\b", "", title.lower()) or title
