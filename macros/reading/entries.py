@@ -71,7 +71,8 @@ def load(path: Path, name: str, model: type[M]) -> M:
     name: how messages call the file, such as 'docs/_shared/terms.yml'.
     Raises Mistakes with a line for every entry that is wrong.
     """
-    return parse(read_text(path, name), name, model)
+    found: M = parse(read_text(path, name), name, model)
+    return found
 
 
 @contextmanager
@@ -102,6 +103,8 @@ def parse(text: str, name: str, model: type[M], first_line: int = 1) -> M:
                 break  # what follows could take minutes to read
             if isinstance(event, yaml.AliasEvent):
                 reader.refuse(event, f"*{event.anchor} stands for words from elsewhere; write them out")
+            elif tag := getattr(event, "tag", None):
+                reader.refuse(event, f"{tag} would make something else of these words; take it out")
         raise_any(reader.mistakes)
         root = yaml.compose(text, Loader=LOADER)
     if root is None:
@@ -134,15 +137,15 @@ class _Reader:
         self.mistakes.append(Mistake(self.name, self.line(node), text))
 
     def line(self, node: yaml.Node | yaml.Event) -> int:
-        return node.start_mark.line + self.first_line
+        return self.first_line + (node.start_mark.line if node.start_mark else 0)
 
     def value(self, node: yaml.Node, place: Place) -> Any:
         self.lines.setdefault(place, self.line(node))
+        if isinstance(node, yaml.ScalarNode):
+            return self._scalar(node, place)
         if isinstance(node, yaml.MappingNode):
             return self._mapping(node, place)
-        if isinstance(node, yaml.SequenceNode):
-            return tuple(self.value(child, (*place, n)) for n, child in enumerate(node.value))
-        return self._scalar(node, place)
+        return tuple(self.value(child, (*place, n)) for n, child in enumerate(node.value))
 
     def _mapping(self, node: yaml.MappingNode, place: Place) -> dict[str, Any]:
         found: dict[str, Any] = {}
@@ -169,7 +172,7 @@ class _Reader:
             if HTML_TAG.search(written):
                 self.refuse(node, "HTML is not allowed in shared words; take out the '<' or write it in plain words")
             return written
-        if kind == "int" and re.fullmatch(r"\d+", written):
+        if kind == "int" and re.fullmatch(r"0|[1-9]\d*", written):
             return int(written)
         if kind == "bool" and written in ("true", "false"):
             return written == "true"
