@@ -3,11 +3,10 @@
 import argparse
 import datetime
 import json
-import re
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
-import yaml
 from pydantic import ValidationError
 
 from macros.commands.writing import write
@@ -15,10 +14,12 @@ from macros.load import load
 from macros.mistakes import Mistake, Mistakes, exit_code, raise_any
 from macros.policy.changes import missing_reasons
 from macros.policy.versions import FOLDER, Snapshot, Version, frozen, today
+from macros.reading.editing import edited, written
 from macros.reading.entries import SHARED
 from macros.reading.files import ROOT
 from macros.reading.wrong_entries import explain
-from macros.shared.wording import fill
+from macros.shared.changes import Changes
+from macros.shared.wording import VersionWords, fill
 from macros.site import Site, proposed_changes
 
 REASONS = f"{SHARED}/changes.yml"
@@ -44,60 +45,50 @@ def adopt(root: Path, record: dict[str, str], day: datetime.date) -> list[str]:
     if changes := proposed_changes(site):
         raise_any(Mistake(REASONS, 0, text) for text in missing_reasons(changes, site.changes.changes))
     version = _version(site, site.snapshot, record)
-    _raise_for_dates(version, site.versions, day)
+    raise_any(Mistake("adopt", 0, text) for text in _wrong_dates(version, site.versions, day))
     name = f"{FOLDER}/{version.label}.json"
     if (root / name).exists():
         raise Mistakes([Mistake(name, 0, f"the label '{version.label}' has been used; a version is never replaced")])
-    reasons = (root / REASONS).read_text("utf-8")
     return write(
         root,
         {
             name: frozen(version.model_dump(mode="json", exclude={"sha256"})),
-            f"docs/{version.page}": PAGE.format(said=_said(site, version), label=version.label),
-            REASONS: re.sub(r"""^["']?changes["']?:.*\Z""", "changes: {}\n", reasons, flags=re.MULTILINE | re.DOTALL),
+            f"docs/{version.page}": PAGE.format(said=_said(site.wording.versions, version.label), label=version.label),
+            REASONS: edited(root / REASONS, REASONS, Changes, lambda reasons: reasons.update(changes={})),
         },
     )
 
 
-def _said(site: Site, version: Version) -> str:
+def _said(words: VersionWords, label: str) -> str:
     """The title and the description of a version's page, as YAML."""
-    words = site.wording.versions
-    entries = {name: fill(getattr(words, name), label=version.label) for name in ("title", "description")}
-    return yaml.safe_dump(entries, sort_keys=False, allow_unicode=True, width=10**6)
+    return written({"title": fill(words.title, label=label), "description": fill(words.description, label=label)})
 
 
 def _version(site: Site, snapshot: Snapshot, record: dict[str, str]) -> Version:
-    changes = site.changes.model_dump(mode="json")["changes"] if site.versions else {}
-    stands = site.addresses
-    frozen = {"changes": changes, "addresses": stands, "words": site.fingerprint, "sha256": ""}
+    """The version that comes of the words and of what was typed. Raises Mistakes for what was typed wrongly."""
+    entries: dict[str, object] = {**record, **snapshot.model_dump(mode="json")}
+    entries["changes"] = site.changes.model_dump(mode="json")["changes"] if site.versions else {}
+    entries["addresses"] = site.addresses
     try:
-        return Version.model_validate_json(json.dumps(record | snapshot.model_dump(mode="json") | frozen))
+        return Version.model_validate_json(json.dumps(entries | {"words": site.fingerprint, "sha256": ""}))
     except ValidationError as error:
         raise Mistakes(Mistake("adopt", 0, said) for _, said in explain(error.errors(), Version)) from None
 
 
-def _raise_for_dates(version: Version, earlier: tuple[Version, ...], day: datetime.date) -> None:
+def _wrong_dates(version: Version, earlier: tuple[Version, ...], day: datetime.date) -> Iterator[str]:
     """Dates that cannot be: in the future, or in another order than things happen in."""
-    wrong = []
-    if version.adopted_on > day:
-        wrong.append(f"adopted_on: {version.adopted_on} is still to come; adopt it on the day or after it")
-    if version.in_force_from < version.adopted_on:
-        wrong.append(
-            f"in_force_from: {version.in_force_from} is before it was adopted on {version.adopted_on}; put the dates in order"
-        )
-    if version.review_due <= version.in_force_from:
-        wrong.append(
-            f"review_due: {version.review_due} is not after it comes into force on {version.in_force_from}; put the dates in order"
-        )
-    if earlier and version.adopted_on <= earlier[-1].adopted_on:
-        wrong.append(
-            f"adopted_on: {version.adopted_on} is not after version {earlier[-1].label}, adopted on {earlier[-1].adopted_on}"
-        )
-    if earlier and version.in_force_from <= earlier[-1].in_force_from:
-        wrong.append(
-            f"in_force_from: {version.in_force_from} is not after version {earlier[-1].label}, in force from {earlier[-1].in_force_from}"
-        )
-    raise_any(Mistake("adopt", 0, text) for text in wrong)
+    adopted, begins, review = version.adopted_on, version.in_force_from, version.review_due
+    if adopted > day:
+        yield f"adopted_on: {adopted} is still to come; adopt it on the day or after it"
+    if begins < adopted:
+        yield f"in_force_from: {begins} is before it was adopted on {adopted}; put the dates in order"
+    if review <= begins:
+        yield f"review_due: {review} is not after it comes into force on {begins}; put the dates in order"
+    for last in earlier[-1:]:
+        if adopted <= last.adopted_on:
+            yield f"adopted_on: {adopted} is not after version {last.label}, adopted on {last.adopted_on}"
+        if begins <= last.in_force_from:
+            yield f"in_force_from: {begins} is not after version {last.label}, in force from {last.in_force_from}"
 
 
 def main() -> None:

@@ -5,22 +5,21 @@ Nothing is written unless the words and data are without a mistake afterwards.
 
 import argparse
 import datetime
-import re
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
-
-import yaml
 
 from macros.commands.writing import write
 from macros.load import load
 from macros.mistakes import Mistake, Mistakes, exit_code, known
 from macros.policy import named
-from macros.policy.clauses import ID, NAME, RESERVED, Clause
-from macros.policy.history import PUBLISHED
+from macros.policy.clauses import ID, NAME, RESERVED, Clause, Policy
+from macros.policy.history import PUBLISHED, Published
 from macros.policy.plain import plain
 from macros.policy.versions import today
-from macros.reading.entries import SHARED, read_entries
+from macros.reading.braces import find
+from macros.reading.editing import edited, written
+from macros.reading.entries import SHARED
 from macros.reading.files import ROOT
 from macros.shared.self_check import SelfCheck
 from macros.site import Site
@@ -30,7 +29,6 @@ HOW = {
     "add": 'make add CLAUSE=new-id AFTER=id-of-the-clause-before TITLE="…" WORDS="…"',
     "withdraw": "make withdraw CLAUSE=id NOW_SEE=id-of-another-clause",
 }
-NOTE = re.compile(r"\{\{ note\(.*\) \}\}")
 
 
 def add(root: Path, id: str, after: str, title: str, words: str, day: datetime.date) -> list[str]:
@@ -43,21 +41,20 @@ def add(root: Path, id: str, after: str, title: str, words: str, day: datetime.d
     if id in site.policy.clauses or id in site.withdrawn:
         raise Mistakes([Mistake(page, 0, f"the id '{id}' has been used; an id is never used again, so choose another")])
     if not ID.fullmatch(id) or id in RESERVED:
-        raise Mistakes(
-            [Mistake(page, 0, f"'{id}' cannot be an id; use small letters and hyphens, such as 'class-chats'")]
-        )
+        text = f"'{id}' cannot be an id; use small letters and hyphens, such as 'class-chats'"
+        raise Mistakes([Mistake(page, 0, text)])
     if "{" in words:
         raise Mistakes([Mistake(NAME, 0, f"give plain words, and put macros into them afterwards in {NAME}")])
     before = _known(site, after)
-    record = {"title": title, "added": day}
-    published = yaml.safe_dump({id: [plain(words)]}, allow_unicode=True, width=10**6, indent=2)
     return write(
         root,
         {
-            NAME: _with_clause((root / NAME).read_text("utf-8"), site, before, id, words),
-            page: _page(record, id),
-            PUBLISHED: (root / PUBLISHED).read_text("utf-8").rstrip() + "\n" + _indented(published),
-            CHECK: _with_not_asked(root, id),
+            NAME: _with_clause(site.texts[NAME], site.policy, before, id, words),
+            page: _page({"title": title, "added": day}, id),
+            PUBLISHED: edited(
+                root / PUBLISHED, PUBLISHED, Published, lambda all: all["clauses"].update({id: [plain(words)]})
+            ),
+            CHECK: edited(root / CHECK, CHECK, SelfCheck, lambda check: check["not_asked"].append(id)),
         },
     )
 
@@ -75,15 +72,14 @@ def withdraw(root: Path, id: str, now_see: str, day: datetime.date) -> list[str]
     if id not in site.check.not_asked:
         text = f"the check asks about '{id}'; take it out of tick_boxes, questions and scenarios, and put it under not_asked"
         raise Mistakes([Mistake(CHECK, 0, text)])
-    page = f"docs/policy/{id}.md"
-    record = site.pages[clause.path].record
-    kept = {"title": record.title, "added": record.added, "withdrawn": day, "now_see": now_see}
+    kept = site.pages[clause.path].record.model_dump(include={"title", "added"})
+    last = {"withdrawn": day, "now_see": now_see, "last_number": clause.number, "last_words": clause.text}
     return write(
         root,
         {
-            NAME: _without_clause((root / NAME).read_text("utf-8"), clause),
-            page: _page(kept | {"last_number": clause.number, "last_words": clause.text}, id),
-            CHECK: re.sub(rf"^  - {id}\n", "", (root / CHECK).read_text("utf-8"), flags=re.MULTILINE),
+            NAME: _without_clause(site.texts[NAME], clause),
+            f"docs/{clause.path}": _page(kept | last, id),
+            CHECK: edited(root / CHECK, CHECK, SelfCheck, lambda check: check["not_asked"].remove(id)),
         },
     )
 
@@ -95,53 +91,30 @@ def _known(site: Site, id: str) -> Clause:
 
 
 def _page(record: Mapping[str, object], id: str) -> str:
-    front_matter = yaml.safe_dump(dict(record), sort_keys=False, allow_unicode=True, width=10**6)
-    return f'---\n{front_matter}---\n{{{{ clause_page("{id}") }}}}\n'
+    return f'---\n{written(record)}---\n{{{{ clause_page("{id}") }}}}\n'
 
 
-def _indented(text: str) -> str:
-    """YAML of an entry, as it stands inside another one: 'id:' two characters in, its lines four."""
-    key, _, rest = text.partition("\n")
-    return f"  {key}\n" + "".join(f"    {line.strip()}\n" for line in rest.splitlines())
-
-
-def _with_not_asked(root: Path, id: str) -> str:
-    """self-check.yml with a further clause that no answer can check."""
-    document = read_entries(root / CHECK, CHECK, SelfCheck)
-    lines = document.text.split("\n")
-    last = document.line_of("not_asked", len(document.not_asked) - 1)
-    return "\n".join([*lines[:last], f"  - {id}", *lines[last:]])
-
-
-def _end(lines: list[str], clause: Clause) -> int:
-    """The number of lines up to and with the clause's last one."""
-    end = clause.line
-    while end < len(lines) and lines[end].strip() and "{{ clause(" not in lines[end]:
-        end += 1
-    return end
-
-
-def _with_clause(text: str, site: Site, before: Clause, id: str, words: str) -> str:
-    lines = text.split("\n")
-    sentences = words.strip().split("\n")
+def _with_clause(text: str, policy: Policy, before: Clause, id: str, words: str) -> str:
+    """The policy with a new clause below another one: below its list and the note on it, unless it stands in a list."""
+    sentences = [sentence.strip() for sentence in words.strip().split("\n")]
+    end = [before, *policy.items(before.id)][-1].last_line
     if before.under:
-        end = _end(lines, before)
-        new = [f'- {{{{ clause("{id}") }}}}', *(f"  {sentence.strip()}" for sentence in sentences)]
+        new = [f'- {{{{ clause("{id}") }}}}', *(f"  {sentence}" for sentence in sentences)]
     else:
-        items = site.policy.items(before.id)
-        end = _end(lines, items[-1] if items else before)
-        if lines[end : end + 1] == [""] and NOTE.fullmatch("".join(lines[end + 1 : end + 2])):
+        new = ["", f'{{{{ clause("{id}") }}}}', *sentences]
+        if any(call.macro == "note" and call.line == end + 2 for call in find(text, NAME)):
             end += 2
-        new = ["", f'{{{{ clause("{id}") }}}}', *(sentence.strip() for sentence in sentences)]
+    lines = text.split("\n")
     return "\n".join([*lines[:end], *new, *lines[end:]])
 
 
 def _without_clause(text: str, clause: Clause) -> str:
+    """The policy without a clause, and without the blank line below it unless it stands in a list."""
     lines = text.split("\n")
-    start, end = clause.line - 1, _end(lines, clause)
+    end = clause.last_line
     if not clause.under and lines[end : end + 1] == [""]:
         end += 1
-    return "\n".join([*lines[:start], *lines[end:]])
+    return "\n".join([*lines[: clause.line - 1], *lines[end:]])
 
 
 def main() -> None:
@@ -150,13 +123,12 @@ def main() -> None:
     for option in ("clause", "after", "title", "words", "now-see"):
         parser.add_argument(f"--{option}", default="")
     given = parser.parse_args()
-    if given.command == "add":
-        job, words = add, (given.clause, given.after, given.title, given.words)
-    else:
-        job, words = withdraw, (given.clause, given.now_see)
-    if not all(map(str.strip, words)):
+    job: Callable[..., list[str]] = add if given.command == "add" else withdraw
+    names = ("clause", "after", "title", "words") if job is add else ("clause", "now_see")
+    typed = [getattr(given, name) for name in names]
+    if not all(map(str.strip, typed)):
         raise Mistakes([Mistake(f"make {given.command}", 0, f"something is missing; write {HOW[given.command]}")])
-    print("Changed: " + ", ".join(job(ROOT, *words, today())))
+    print("Changed: " + ", ".join(job(ROOT, *typed, today())))
     print("Look at them, and at the clauses around it: a list's first words may say how many there are.")
 
 

@@ -15,7 +15,7 @@ def write(root: Path, files: Mapping[str, str]) -> list[str]:
     try:
         for name, text in files.items():
             (root / name).parent.mkdir(exist_ok=True)
-            (root / name).write_text(text, "utf-8", newline="\n")
+            (root / name).write_bytes(_as_before(text, old[name] or b""))
         load(root)
     except BaseException:
         for name, was in old.items():
@@ -25,3 +25,9 @@ def write(root: Path, files: Mapping[str, str]) -> list[str]:
                 (root / name).write_bytes(was)
         raise
     return list(files)
+
+
+def _as_before(text: str, old: bytes) -> bytes:
+    """The text with the ends of lines that the file has, and the mark at its beginning if it has one."""
+    ends = "\r\n" if b"\r\n" in old else "\n"
+    return text.replace("\n", ends).encode("utf-8-sig" if old.startswith(b"\xef\xbb\xbf") else "utf-8")

@@ -71,6 +71,11 @@ class Clause:
         return "\n".join(self.lines)
 
     @property
+    def last_line(self) -> int:
+        """Where its words end in the policy's file."""
+        return self.first_line + len(self.lines) - 1
+
+    @property
     def text(self) -> str:
         return " ".join(self.sentences)
 

@@ -49,7 +49,7 @@ class Reader:
         self.mistakes.append(Mistake(self.name, self.line(node), text))
 
     def line(self, node: yaml.Node | yaml.Event) -> int:
-        return node.start_mark.line + self.first_line
+        return self.first_line + (node.start_mark.line if node.start_mark else 0)
 
     def refuse_shapes(self, events: Iterable[yaml.Event]) -> None:
         """What is refused before entries are made of it: the same words in two places, and what could take minutes."""
@@ -61,14 +61,16 @@ class Reader:
                 break  # what follows could take minutes to read
             if isinstance(event, yaml.AliasEvent):
                 self.refuse(event, f"*{event.anchor} stands for words from elsewhere; write them out")
+            elif tag := getattr(event, "tag", None):
+                self.refuse(event, f"{tag} would make something else of these words; take it out")
 
     def value(self, node: yaml.Node, place: Place) -> Any:
         self.lines.setdefault(place, self.line(node))
+        if isinstance(node, yaml.ScalarNode):
+            return self._scalar(node, place)
         if isinstance(node, yaml.MappingNode):
             return self._mapping(node, place)
-        if isinstance(node, yaml.SequenceNode):
-            return tuple(self.value(child, (*place, n)) for n, child in enumerate(node.value))
-        return self._scalar(node, place)
+        return tuple(self.value(child, (*place, n)) for n, child in enumerate(node.value))
 
     def _mapping(self, node: yaml.MappingNode, place: Place) -> dict[str, Any]:
         found: dict[str, Any] = {}
@@ -95,7 +97,7 @@ class Reader:
             if HTML_TAG.search(written):
                 self.refuse(node, "HTML is not allowed in shared words; take out the '<' or write it in plain words")
             return written
-        if kind == "int" and re.fullmatch(r"\d+", written):
+        if kind == "int" and re.fullmatch(r"0|[1-9]\d*", written):
             return int(written)
         if kind == "bool" and written in ("true", "false"):
             return written == "true"
