@@ -5,9 +5,8 @@ from typing import Any
 
 from macros.load import load
 from macros.mistakes import Mistakes
-from macros.outputs import policy_json
+from macros.outputs.pages import GIVEN
 from macros.pages.frames import frames
-from macros.policy.plain import plain
 from macros.register import QUIET, Register
 
 
@@ -20,17 +19,17 @@ def define_env(env: Any) -> None:
         path: str = env.page.file.src_uri if hasattr(env.page, "file") else env.page.path
         return path
 
+    given = env.conf["extra"].get(GIVEN)  # nothing while serving
     try:
-        site = load(Path(env.project_dir))
+        site = given.site if given else load(Path(env.project_dir))
     except Mistakes as mistakes:
         raise Abort(str(mistakes)) from None
     register, quiet = Register(site, here), Register(site, lambda: QUIET)
     for name, macro in register.macros().items():
         env.macro(macro, name)
     env.variables["school"] = register.school
-    shown = env.conf["extra"]  # what overrides/ can name
-    shown["frame"] = frames(site, register.places, quiet._expand, register.cited_on, env.conf["use_directory_urls"])
-    shown["policy_json"] = policy_json.policy_json(site, plain(quiet.status_line()), site.snapshot)
-    shown["policy_schema"] = policy_json.policy_schema()
+    env.conf["extra"]["frame"] = frames(  # all that overrides/ can name
+        site, register.places, quiet._expand, register.cited_on, env.conf["use_directory_urls"], given and given.files
+    )
     env.conf["site_name"] = site.school.name
     env.conf["site_url"] = env.conf["site_url"] or site.school.site_address

@@ -79,7 +79,8 @@ def test_what_is_said_for_slow_readers_is_easy_to_read(project: Path) -> None:
     hard = "Notwithstanding considerations necessitating deliberation, communicate."
     edit(project, NOW, "Put the name of the network on a slip of paper.", hard)
     edit(project, "docs/policy/is-it-yours.md", "plain: Is this your own story, and is it so?", f"plain: {hard}")
-    found = [str(mistake) for mistake in too_hard_for_slow_readers(load(project))]
+    site = load(project)
+    found = [str(mistake) for mistake in too_hard_for_slow_readers(site.pages, site.now)]
     assert [line.split(": reads at")[0].split(":")[0] for line in found] == ["docs/policy/is-it-yours.md", NOW]
     assert all(f"and {SLOW_AIM} is the most" in line and line.split(":")[1].isdigit() for line in found)
 

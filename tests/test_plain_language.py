@@ -44,7 +44,7 @@ HARD = "Notwithstanding aforementioned considerations, communication necessitate
 def test_a_page_that_is_hard_to_read_is_refused_with_the_sentence_to_shorten(project: Path) -> None:
     heading = "## They shared it\n"
     edit(project, "docs/help/wrong-picture.md", heading, f"{heading}\nTell us.\n{HARD}\n{HARD}\n{HARD}\n")
-    found = [str(mistake) for mistake in too_hard(load(project))]
+    found = [str(mistake) for mistake in too_hard(load(project).pages)]
     assert len(found) == 1 and found[0].startswith("docs/help/wrong-picture.md:21: this page reads at ")
     assert f"and {AIM} is the most; shorten this sentence: Notwithstanding" in found[0]
 
@@ -55,7 +55,7 @@ def test_a_page_of_a_few_words_is_passed_over(project: Path) -> None:
     edit(project, "docs/policy/not-welcome.md", "added: 2025-01-10\n", front)
     found = list(lines(page.read_text("utf-8"), page.name))
     assert reading_age(found) > AIM and sum(len(line.words.split()) for line in found) < FEWEST
-    assert list(too_hard(load(project))) == []
+    assert list(too_hard(load(project).pages)) == []
 
 
 @pytest.mark.parametrize(
@@ -68,14 +68,14 @@ def test_a_page_of_a_few_words_is_passed_over(project: Path) -> None:
     ],
 )
 def test_american_spelling_and_typing_mistakes_are_named_with_their_remedy(words: str, says: list[str]) -> None:
-    found = [str(mistake) for mistake in spelling.check([Line("docs/x.md", 7, words)], ())]
+    found = [str(mistake) for mistake in spelling.misspelt([Line("docs/x.md", 7, words)], ())]
     assert all(mistake.startswith("docs/x.md:7: ") for mistake in found)
     assert [right for right in says if not any(f"'{right}'" in mistake for mistake in found)] == []
     assert len(found) == len(says)
 
 
 def test_a_word_that_is_allowed_is_passed_over() -> None:
-    assert list(spelling.check([Line("x", 1, "The Color Purple")], ["Color"])) == []
+    assert list(spelling.misspelt([Line("x", 1, "The Color Purple")], ["Color"])) == []
 
 
 @pytest.mark.parametrize(
@@ -108,7 +108,9 @@ def test_a_long_sentence_and_a_hard_word_are_listed_with_their_place(content: Si
     sentence = " ".join(["word"] * 26) + "."
     assert list(long_sentences([Line("docs/x.md", 3, sentence)]))[0].startswith("docs/x.md:3: 26 words")
     assert list(long_sentences([Line("docs/x.md", 3, sentence.removeprefix("word "))])) == []
-    listed = list(hard_words(content, {"docs/x.md": [Line("docs/x.md", 3, "An incomprehensible dictionary.")]}))
+    listed = list(
+        hard_words({"docs/x.md": [Line("docs/x.md", 3, "An incomprehensible dictionary.")]}, content.plain.needed)
+    )
     assert listed == ["docs/x.md:3: incomprehensible (1)"], "the school cannot do without the other"
 
 

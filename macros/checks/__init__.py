@@ -9,6 +9,7 @@ from macros.checks import (
     headings,
     history,
     html,
+    language,
     links,
     names,
     nav,
@@ -19,11 +20,13 @@ from macros.checks import (
     routes,
     search,
     self_check,
+    spelling,
     versions,
 )
 from macros.mistakes import Mistake
 
-CHECKS: tuple[Callable[..., Iterable[Mistake]], ...] = (  # a cause before what may follow from it
+Check = Callable[..., Iterable[Mistake]]
+CHECKS: tuple[Check, ...] = (  # a cause before what may follow from it
     nav.check,
     clauses.unpaired,
     clauses.signs,
@@ -57,4 +60,9 @@ CHECKS: tuple[Callable[..., Iterable[Mistake]], ...] = (  # a cause before what 
     self_check.asked,
     required.on_pages,
     versions.lost,
+)
+LANGUAGE: tuple[Check, ...] = (  # what `make check` alone refuses
+    language.too_hard,
+    language.too_hard_for_slow_readers,
+    spelling.check,
 )

@@ -1,7 +1,6 @@
 """The records in docs/_versions/ only grow: they are compared with the branch that they will be merged into."""
 
 import os
-import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,6 +8,7 @@ from macros.mistakes import Mistake, Mistakes, known
 from macros.policy.history import PUBLISHED, Published
 from macros.policy.versions import FOLDER
 from macros.reading.entries import parse
+from macros.reading.git import git
 
 
 def against_history(root: Path) -> tuple[str, list[Mistake]]:
@@ -18,27 +18,19 @@ def against_history(root: Path) -> tuple[str, list[Mistake]]:
     The branch is named by the environment as BASE; else it is origin/main, else the last commit.
     """
     for base in filter(None, (os.environ.get("BASE"), "origin/main", "HEAD")):
-        before = _git(root, "show", f"{base}:./{PUBLISHED}")
+        before = git(root, "show", f"{base}:./{PUBLISHED}")
         if before is None:
             continue
         mistakes = list(shorter(before, (root / PUBLISHED).read_text("utf-8")))
-        for name in (_git(root, "ls-tree", "--name-only", base, f"{FOLDER}/") or "").splitlines():
+        for name in (git(root, "ls-tree", "--name-only", base, f"{FOLDER}/") or "").splitlines():
             file = root / FOLDER / Path(name).name
             if name.endswith(".json") and not (
-                file.is_file() and file.read_text("utf-8") == _git(root, "show", f"{base}:./{FOLDER}/{file.name}")
+                file.is_file() and file.read_text("utf-8") == git(root, "show", f"{base}:./{FOLDER}/{file.name}")
             ):
                 text = "was adopted, and has gone or been edited; put it back from the commit that added it"
                 mistakes.append(Mistake(f"{FOLDER}/{file.name}", 0, text))
         return base, mistakes
     return "", []
-
-
-def _git(root: Path, *words: str) -> str | None:
-    """What git says; None where there is no git, no history, or nothing of that name."""
-    try:
-        return subprocess.run(["git", "-C", str(root), *words], capture_output=True, text=True, check=True).stdout
-    except (OSError, subprocess.CalledProcessError):
-        return None
 
 
 def shorter(before: str, after: str) -> Iterator[Mistake]:

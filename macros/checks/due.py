@@ -36,7 +36,7 @@ def typed(site: Site) -> Iterator[str]:
         school.safeguarding_lead,
     )
     facts = [school.name, school.governing_body, *(role.called for role in roles)]
-    for name in by_file(site):
+    for name in by_file(site.texts):
         for line in lines(MACRO.sub("", site.texts[name]), name):
             yield from (
                 f"{name}:{line.line}: {fact}"

@@ -2,13 +2,15 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from unicodedata import normalize
 
 from macros.mistakes import Mistake
 from macros.policy.history import shortened
-from macros.site import Site
+from macros.shared.front_matter import ClauseRecord
+from macros.shared.now import Now
+from macros.shared.pages import Page
 
 LONG = 25  # words; a longer sentence is listed
 HARD = 4  # syllables; a longer word is listed, unless the school's words cannot do without it
@@ -82,9 +84,9 @@ def reading_age(found: Iterable[Line]) -> float:
     return 0.39 * len(words) / len(sentences) + 11.8 * sum(map(syllables, words)) / len(words) - 15.59 + 5
 
 
-def too_hard(site: Site) -> Iterator[Mistake]:
+def too_hard(pages: Mapping[str, Page]) -> Iterator[Mistake]:
     """Pages whose guidance reads harder than AIM, each at the sentence with the most syllables. Those of a few words are passed over."""
-    for page in site.pages.values():
+    for page in pages.values():
         found = list(lines(page.text, page.name)) if page.is_guidance else []
         words = [word for line in found for word in WORD.findall(line.words)]
         if len(words) >= FEWEST and (age := reading_age(found)) > AIM:
@@ -94,29 +96,28 @@ def too_hard(site: Site) -> Iterator[Mistake]:
             yield Mistake(line.file, line.line, text)
 
 
-def too_hard_for_slow_readers(site: Site) -> Iterator[Mistake]:
+def too_hard_for_slow_readers(pages: Mapping[str, Page], now: Now) -> Iterator[Mistake]:
     """A clause put in plain words, and what to do now, where they read harder than SLOW_AIM."""
-    for page in site.pages.values():
-        if page.clause_id and page.record.plain:
-            if (age := _age(page.record.plain)) > SLOW_AIM:
-                text = f"plain: reads at {age:.1f} years, and {SLOW_AIM} is the most; use shorter words"
-                yield page.record.mistake(text, "plain")
-    for key, situation in site.now.situations.items():
+    for record in (page.record for page in pages.values()):
+        if isinstance(record, ClauseRecord) and record.plain and (age := _age(record.plain)) > SLOW_AIM:
+            text = f"plain: reads at {age:.1f} years, and {SLOW_AIM} is the most; use shorter words"
+            yield record.mistake(text, "plain")
+    for key, situation in now.situations.items():
         if (age := _age(situation.title, situation.first, situation.say)) > SLOW_AIM:
             text = f"situations.{key}: reads at {age:.1f} years, and {SLOW_AIM} is the most; use shorter words"
-            yield site.now.mistake(text, "situations", key)
+            yield now.mistake(text, "situations", key)
 
 
 def _age(*words: str) -> float:
     return reading_age(line for part in words for line in lines(part, "words.md"))
 
 
-def by_file(site: Site) -> dict[str, list[Line]]:
+def by_file(texts: Mapping[str, str]) -> dict[str, list[Line]]:
     """Every file with words for parents, and its lines."""
     shared = {f"docs/_shared/{stem}.yml" for stem in SHARED_WORDS}
     return {
         name: found
-        for name, text in site.texts.items()
+        for name, text in texts.items()
         if (name.endswith(".md") or name in shared) and (found := list(lines(text, name)))
     }
 
@@ -128,14 +129,14 @@ def long_sentences(found: Iterable[Line]) -> Iterator[str]:
                 yield f"{line.file}:{line.line}: {count} words: {sentence[:70]}…"
 
 
-def hard_words(site: Site, files: dict[str, list[Line]]) -> Iterator[str]:
+def hard_words(files: Mapping[str, list[Line]], needed: Collection[str]) -> Iterator[str]:
     """Each hard word once, with how often and where first."""
     counts: Counter[str] = Counter()
     first: dict[str, str] = {}
     for found in files.values():
         for line in found:
             for word in WORD.findall(line.words):
-                if syllables(word) >= HARD and word.lower() not in site.plain.needed:
+                if syllables(word) >= HARD and word.lower() not in needed:
                     counts[word.lower()] += 1
                     first.setdefault(word.lower(), f"{line.file}:{line.line}")
     for word, count in counts.most_common():

@@ -1,11 +1,12 @@
 """British spelling and plain typing mistakes, by the dictionaries that codespell carries."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 
-from macros.checks.language import WORD, Line
+from macros.checks.language import WORD, Line, by_file
 from macros.mistakes import Mistake
+from macros.shared.wording import Plain
 
 DATA = files("codespell_lib") / "data"
 BRITISH_TOO = frozenset(  # the list turned round would refuse these, each right here as well, some as another word
@@ -34,8 +35,14 @@ def _pairs(name: str) -> Iterator[tuple[str, str]]:
             yield before.lower(), after.split(", ")[0].strip()
 
 
-def check(found: Iterable[Line], allowed: Iterable[str]) -> Iterator[Mistake]:
-    """Words that are misspelt, or spelt as in America. allowed: those that pass all the same."""
+def check(texts: Mapping[str, str], plain: Plain) -> Iterator[Mistake]:
+    """Words that are misspelt, or spelt as in America, but for those that are allowed. texts: by the file's name."""
+    for found in by_file(texts).values():
+        yield from misspelt(found, plain.allowed)
+
+
+def misspelt(found: Iterable[Line], allowed: Iterable[str]) -> Iterator[Mistake]:
+    """Those in some lines. allowed: words that pass all the same."""
     right = {word.lower() for word in allowed}
     for line in found:
         for word in WORD.findall(line.words):

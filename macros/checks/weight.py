@@ -3,12 +3,11 @@
 import gzip
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
 from macros.mistakes import Mistake
-from macros.shared.pages import SEARCH, STAFF, address
-from macros.site import Site
+from macros.shared.pages import SEARCH, STAFF, Page, address
 
 MOST, MOST_FILES = 16_000, 4  # bytes, and files
 MORE = {  # where these are not for a parent on a phone at night
@@ -43,9 +42,9 @@ def limits(path: str) -> tuple[int, int]:
     return MORE.get(path, (MOST, MOST_FILES))
 
 
-def too_heavy(site: Site, folder: Path) -> Iterator[Mistake]:
+def too_heavy(pages: Mapping[str, Page], folder: Path) -> Iterator[Mistake]:
     """Pages of a built site that weigh too much, or load too many files."""
-    files = {page.name: folder / address(path) / "index.html" for path, page in site.pages.items()}
+    files = {page.name: folder / address(path) / "index.html" for path, page in pages.items()}
     for name, file in (files | {ITS_WORDS: folder / NOT_FOUND}).items():
         path = name.removeprefix("docs/")
         most, most_files = limits(path)

@@ -6,29 +6,20 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import get_args
 
-from macros.checks import headings, spelling, weight
-from macros.checks import one_sheet as sheet
+from macros.checks import CHECKS, LANGUAGE, headings, one_sheet, weight
 from macros.checks.branch import against_history
 from macros.checks.due import overdue, typed
-from macros.checks.language import (
-    LONG,
-    by_file,
-    hard_words,
-    long_sentences,
-    reading_age,
-    too_hard,
-    too_hard_for_slow_readers,
-)
+from macros.checks.language import LONG, by_file, hard_words, long_sentences, reading_age
 from macros.commands.adopt import REASONS
-from macros.load import load
+from macros.load import check as in_order
 from macros.mistakes import Mistake, Mistakes, exit_code, raise_any
-from macros.outputs.build import made
+from macros.outputs.build import write
 from macros.policy.changes import missing_reasons
 from macros.policy.versions import today
 from macros.reading.files import ROOT
 from macros.shared.routes import RoleKey
 from macros.shared.school import School
-from macros.site import Site, proposed_changes
+from macros.site import Site, proposed_changes, read, resolve
 
 OPTIONAL = {  # and what each changes, on which page, once it is known
     "complaints_procedure": "a link to it on docs/raise-a-concern.md",
@@ -59,41 +50,40 @@ def to_fill_in(school: School) -> Iterator[str]:
         yield f"{field}: {missing[field]}"
 
 
-def refused(site: Site) -> list[Mistake]:
-    """What has to be put right before a change is accepted, besides what stops a build and what history tells."""
-    found = [*too_hard(site), *too_hard_for_slow_readers(site), *sheet.too_long(site)]
-    if changes := proposed_changes(site):
-        found += [Mistake(REASONS, 0, text) for text in missing_reasons(changes, site.changes.changes)]
-    for lines in by_file(site).values():
-        found += spelling.check(lines, site.plain.allowed)
-    return found
-
-
 def check(root: Path, scratch: Path) -> tuple[Site, str]:
     """What stands in `root`, and the branch that its records were compared with; '' for none.
 
-    Builds the site into `scratch`, an empty folder, since a build finds more than the words alone can show.
+    Where the words are without a mistake it builds the site in `scratch`, since a build finds more than the words alone can show.
     Raises Mistakes with all that has to be put right.
     """
-    site = load(root)
-    base, found = against_history(root)
-    found += refused(site)
+    parts, told = read(root)
+    stop = in_order(parts, told, CHECKS)
+    base, lost = against_history(root)
+    raise_any([*in_order(parts, stop, LANGUAGE), *lost] if stop else ())
+    site = resolve(parts)
+    found = [*lost, *refused(site)]
+    folder = scratch / "site"
     try:
-        folder = made(site, scratch)
-        found += [
-            *headings.built(site.pages, folder),
-            *headings.anchors(site.pages, folder),
-            *weight.too_heavy(site, folder),
-        ]
+        write(site, folder)
+        found += [*headings.built(site.pages, folder), *headings.anchors(site.pages, folder)]
+        found += weight.too_heavy(site.pages, folder)
     except Mistakes as mistakes:
         found += mistakes.mistakes
     raise_any(found)
     return site, base
 
 
+def refused(site: Site) -> list[Mistake]:
+    """What has to be put right before a change is accepted, besides what stops a build and what history tells."""
+    changes = proposed_changes(site)
+    unexplained = missing_reasons(changes, site.changes.changes) if changes else []
+    found = [Mistake(REASONS, 0, text) for text in unexplained]
+    return [*in_order(vars(site), found, LANGUAGE), *one_sheet.too_long(site)]
+
+
 def reports(site: Site) -> Iterator[tuple[str, list[str]]]:
     """What to look at, each under its heading."""
-    files = by_file(site)
+    files = by_file(site.texts)
     bare = [id for id, clause in site.policy.clauses.items() if not site.pages[clause.path].record.means]
     yield "Clauses whose page does not say yet what they mean (means: in docs/policy/)", bare
     yield "Facts to check again", list(overdue(site, today()))
@@ -104,7 +94,7 @@ def reports(site: Site) -> Iterator[tuple[str, list[str]]]:
     ages = sorted(((reading_age(lines), name) for name, lines in files.items()), reverse=True)
     yield "Reading age in years", [f"{age:4.1f}  {name}" for age, name in ages]
     yield f"Sentences over {LONG} words", [line for lines in files.values() for line in long_sentences(lines)]
-    yield "Hard words, where first and how often", list(hard_words(site, files))
+    yield "Hard words, where first and how often", list(hard_words(files, site.plain.needed))
     yield (
         "Still to fill in before launch, in the school's details (the site is true without it)",
         list(to_fill_in(site.school)),

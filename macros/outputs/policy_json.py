@@ -1,17 +1,19 @@
-"""The policy as data, for other sites and programs: policy.json, and policy.schema.json that says how it is made."""
+"""policy.json: the policy as data, for other sites and programs; policy.schema.json says how it is made."""
 
 import datetime
-import json
+from pathlib import Path
 
 from pydantic import Field
 
 from macros.pages.cite import full_address
-from macros.policy.versions import Snapshot
+from macros.policy.plain import plain
+from macros.policy.versions import WrittenClause
 from macros.reading.kinds import Model
+from macros.register import QUIET, Register
 from macros.shared.pages import DEFINITIONS, POLICY
 from macros.site import Site
 
-SCHEMA = "policy.schema.json"
+NAME, SCHEMA = "policy.json", "policy.schema.json"
 ADDRESS = "From the top of the site, or whole where the school has given the site's address."
 
 
@@ -46,18 +48,12 @@ class SectionEntry(Model):
     address: str = Field(description=ADDRESS)
 
 
-class ClauseEntry(Model):
+class ClauseEntry(WrittenClause):
     """A clause. id: never changes and is never used again. number: follows from the order, and may change.
 
     text: with every definition resolved. under: the id of the clause that leads into the list it stands in.
     """
 
-    id: str
-    number: str
-    section: str
-    under: str | None
-    title: str
-    text: str
     added: datetime.date
     address: str = Field(description=ADDRESS)
 
@@ -89,8 +85,9 @@ class PolicyFile(Model):
     withdrawn: tuple[WithdrawnEntry, ...]
 
 
-def policy_json(site: Site, status: str, now: Snapshot) -> str:
-    """The policy as JSON. status: whether it was adopted, in words. now: the working text."""
+def write(site: Site, folder: Path) -> None:
+    """Writes policy.json into `folder`."""
+    now, status = site.snapshot, plain(Register(site, lambda: QUIET).status_line())
     records = {page.clause_id: page.record for page in site.pages.values()}
     file = PolicyFile.model_validate(
         {
@@ -143,10 +140,4 @@ def policy_json(site: Site, status: str, now: Snapshot) -> str:
             ),
         }
     )
-    return file.model_dump_json(by_alias=True, indent=2)
-
-
-def policy_schema() -> str:
-    """The JSON Schema (draft 2020-12) that policy.json keeps to."""
-    dialect = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
-    return json.dumps(dialect | PolicyFile.model_json_schema(by_alias=True), indent=2)
+    (folder / NAME).write_text(file.model_dump_json(by_alias=True, indent=2), "utf-8")

@@ -7,52 +7,47 @@ from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from macros.load import load
-from macros.outputs.build import build
+from macros.mistakes import exit_code
+from macros.outputs import pages, pdf
 from macros.reading.files import ROOT
+from macros.site import Site
 
+NAME = "portable.zip"
 UNIX, READABLE = 3, 0o100644 << 16  # so that everybody can read the files after unpacking
-ONLY_FOR_SERVERS = {
-    "404.html",
-    "_headers",
-    ".well-known/security.txt",
-    "sitemap.xml",
-    "sitemap.xml.gz",
-    "policy.json",
-    "policy.schema.json",
-}
+ONLY_FOR_SERVERS = {"404.html", "_headers", ".well-known/security.txt", "sitemap.xml", "sitemap.xml.gz"}
 
 
-def folder(root: Path) -> str:
-    """What the zip unpacks into: the site's name in wording.yml, in small letters and hyphens."""
-    name = load(root).wording.frame.site.lower()
-    return re.sub(r"[^a-z0-9]+", "-", name).strip("-") or "site"
+def top(site: Site) -> str:
+    """The folder that the zip unpacks into: the site's name in wording.yml, in small letters and hyphens."""
+    return re.sub(r"[^a-z0-9]+", "-", site.wording.frame.site.lower()).strip("-") or "site"
 
 
-def portable(root: Path, archive: Path) -> int:
-    """Writes the zip and gives MkDocs' exit code; when that is not 0, an older zip stays as it was.
+def write(site: Site, folder: Path) -> None:
+    """Makes the zip in `folder`; one that stands there is replaced when the new one is whole. The same words give the same bytes.
 
     Pages are files (policy/clause-id.html), because a folder opened from a disk shows a list of its files.
-    The same site gives the same bytes.
+    Raises Mistakes for what only building can find.
     """
-    with tempfile.TemporaryDirectory() as scratch:
-        site = Path(scratch) / "site"
-        code = build(root, site, "--no-directory-urls")
-        if code == 0:
-            new, top = Path(scratch) / "new.zip", folder(root)
-            with ZipFile(new, "w", ZIP_DEFLATED) as zipped:
-                for file in sorted(site.rglob("*")):
-                    name = file.relative_to(site).as_posix()
-                    if file.is_file() and name not in ONLY_FOR_SERVERS:
-                        entry = ZipInfo(f"{top}/{name}")
-                        entry.create_system, entry.external_attr = UNIX, READABLE
-                        zipped.writestr(entry, file.read_bytes(), ZIP_DEFLATED)
-            archive.write_bytes(new.read_bytes())
-        return code
+    with tempfile.TemporaryDirectory(dir=folder) as scratch:
+        made, zip = Path(scratch) / "site", Path(scratch) / NAME
+        made.mkdir()
+        pdf.write(site, made)
+        pages.write(site, made, folders=False)
+        with ZipFile(zip, "w", ZIP_DEFLATED) as zipped:
+            for file in sorted(made.rglob("*")):
+                name = file.relative_to(made).as_posix()
+                if file.is_file() and name not in ONLY_FOR_SERVERS:
+                    entry = ZipInfo(f"{top(site)}/{name}")
+                    entry.create_system, entry.external_attr = UNIX, READABLE
+                    zipped.writestr(entry, file.read_bytes(), ZIP_DEFLATED)
+        zip.replace(folder / NAME)
+
+
+def main() -> None:
+    site = load(ROOT)
+    write(site, ROOT)
+    print(f"{NAME}: unpack it and open {top(site)}/index.html")
 
 
 if __name__ == "__main__":
-    archive = ROOT / "portable.zip"
-    code = portable(ROOT, archive)
-    if code == 0:
-        print(f"{archive.name}: unpack it and open {folder(ROOT)}/index.html")
-    sys.exit(code)
+    sys.exit(exit_code(main))

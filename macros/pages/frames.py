@@ -1,6 +1,5 @@
 """What overrides/ can name: what stands around every page, and what the stylesheet, search and a web server's files need."""
 
-import os
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
@@ -61,11 +60,15 @@ def frames(
     expand: Callable[[str], str],
     cited: Mapping[str, Mapping[str, object]],
     folders: bool,
+    made: Path | None,
 ) -> Frames:
-    """expand: calls macros in shared words, without sources. folders: whether a page's address is a folder's."""
+    """expand: calls macros in shared words, without sources. folders: whether a page's address is a folder's.
+
+    made: where the PDFs are; None while serving, when there are none.
+    """
     words, school, check = site.wording, site.school, site.check
     links = {path: Link(address(path, folders), page.record.title) for path, page in site.pages.items()}
-    files = pdfs(os.environ.get("PDFS"), site.versions, words.pdf.link)
+    files = pdfs(made, site.versions, words.pdf.link)
     missing = words.not_found.title
     robots = "" if site.versions else "noindex"
     return Frames(
@@ -90,8 +93,8 @@ def frames(
     )
 
 
-def pdfs(folder: str | None, versions: Iterable[Version], words: str) -> dict[str, Link]:
+def pdfs(folder: Path | None, versions: Iterable[Version], words: str) -> dict[str, Link]:
     """The PDF of each page that has one, by the page's path. folder: where they are; while serving there are none. words: with '{size}'."""
     found = {POLICY: PDF} | {version.page: version.pdf for version in versions}
-    sizes = {pdf: (Path(folder) / pdf).stat().st_size / 1000 for pdf in found.values()} if folder else {}
+    sizes = {pdf: (folder / pdf).stat().st_size / 1000 for pdf in found.values()} if folder else {}
     return {path: Link(pdf, fill(words, size=f"{sizes[pdf]:.0f} kB")) for path, pdf in found.items() if pdf in sizes}

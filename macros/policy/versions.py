@@ -33,8 +33,8 @@ class FrozenSection(Model):
     title: str
 
 
-class FrozenClause(Model):
-    """A clause as it was adopted. text: with every definition resolved. uses: the terms it uses, by key."""
+class WrittenClause(Model):
+    """A clause as others read it. text: with every definition resolved."""
 
     id: str
     number: str
@@ -42,6 +42,11 @@ class FrozenClause(Model):
     under: str | None
     title: str
     text: str
+
+
+class FrozenClause(WrittenClause):
+    """A clause as it was adopted. uses: the terms it uses, by key."""
+
     uses: tuple[str, ...]
 
 

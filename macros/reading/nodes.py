@@ -61,7 +61,7 @@ class Reader:
                 break  # what follows could take minutes to read
             if isinstance(event, yaml.AliasEvent):
                 self.refuse(event, f"*{event.anchor} stands for words from elsewhere; write them out")
-            elif tag := getattr(event, "tag", None):
+            elif (tag := getattr(event, "tag", None)) and tag != "!":  # which says no more than that words are words
                 self.refuse(event, f"{tag} would make something else of these words; take it out")
 
     def value(self, node: yaml.Node, place: Place) -> Any:
