@@ -43,5 +43,5 @@ def answer(check: SelfCheck, records: Mapping[str, Page], id: str) -> str:
 
 def as_markdown(site: Site, changes: ChangeSet, before: str, after: str = "") -> str:
     """For a pull request, where nothing can be linked to. before, after: labels; after is '' for the working text."""
-    show = Show(site, {}, lambda: "")
+    show = Show(site.root, site.wording, {}, lambda: "")
     return show("pull-request.md", changes=changes, before=before, after=after, **facts(site)) + "\n"
