@@ -3,10 +3,10 @@
 from pathlib import Path
 from typing import Any
 
-from macros.load import load
-from macros.mistakes import Mistakes
+from macros.checks.load import load
 from macros.outputs.pages import GIVEN
 from macros.pages.frames import frames
+from macros.reading.mistakes import Mistakes
 from macros.register import QUIET, Register
 
 

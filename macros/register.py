@@ -76,6 +76,10 @@ class Register:
     def _routes(self, step: str) -> dict[str, Route]:
         return {key: route for key, route in self._site.routes.routes.items() if route.step == step}
 
+    def _told_of_changes(self) -> dict[str, object]:
+        site = self._site
+        return changes_page.facts(site.policy, site.pages, site.self_check, site.wording.changes)
+
     @macro(takes="clause", on="policy")
     def clause(self, id: str) -> str:
         """The clause's number, linked to its page: {{ clause("clause-id") }}"""
@@ -179,7 +183,7 @@ class Register:
         """What the wording changes in the version adopted last: {{ proposed() }}"""
         version = self._site.versions[-1] if self._site.versions else None
         changes = proposed_changes(self._site)
-        return self._show("proposed.md", version=version, changes=changes, **changes_page.facts(self._site))
+        return self._show("proposed.md", version=version, changes=changes, **self._told_of_changes())
 
     @macro()
     def history(self) -> str:
@@ -188,7 +192,7 @@ class Register:
         between = {
             new.label: compare(old, new, new.changes, {}) for old, new in zip(versions, versions[1:], strict=False)
         }
-        facts = changes_page.facts(self._site)
+        facts = self._told_of_changes()
         return self._show("history.md", versions=versions, between=between, **facts)
 
     @macro(takes="definition", on=f"{PAGES} {WORDS} clauses")
@@ -313,7 +317,7 @@ class Register:
         """The whole self-check: {{ self_check() }}"""
         return self._show(
             "self-check.html",
-            check=self._site.check,
+            check=self._site.self_check,
             clauses=self._site.policy.clauses,
             pages=self._site.pages,
             routes=self._site.routes.routes,
@@ -362,7 +366,7 @@ class Register:
     @macro()
     def poster(self) -> str:
         """The questions and examples of the check, to read from a wall: {{ poster() }}"""
-        return self._show("poster.md", check=self._site.check, clauses=self._site.policy.clauses)
+        return self._show("poster.md", check=self._site.self_check, clauses=self._site.policy.clauses)
 
     @macro()
     def search(self) -> str:

@@ -14,7 +14,6 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, TypeVar
 
-from macros.mistakes import Found, Mistake
 from macros.policy import clauses, named, plain, references, snapshot, versions
 from macros.policy.changes import ChangeSet, compare, reasons
 from macros.policy.clauses import Policy
@@ -22,6 +21,7 @@ from macros.policy.history import PUBLISHED, Published
 from macros.policy.versions import Snapshot, Standing, Version
 from macros.reading.entries import SHARED, Written, read_entries
 from macros.reading.files import read_text
+from macros.reading.mistakes import Found, Mistake
 from macros.shared import menu, pages
 from macros.shared.ages import Ages
 from macros.shared.changes import Changes
@@ -99,10 +99,6 @@ class Site:
     fingerprint: str
     addresses: tuple[str, ...]
     snapshot: Snapshot
-
-    @property
-    def check(self) -> SelfCheck:
-        return self.self_check
 
     def trail(self, path: str) -> tuple[str, ...]:
         """The pages that lead to the page at `path`, from the one below the first page to itself."""

@@ -13,12 +13,12 @@ from pathlib import Path
 
 import yaml
 
-from macros.mistakes import Mistakes
 from macros.policy import clauses as policy
 from macros.policy.history import PUBLISHED, Published
 from macros.policy.versions import FOLDER
 from macros.reading.entries import SHARED, parse
 from macros.reading.kinds import Model
+from macros.reading.mistakes import Mistakes
 from macros.register import Register
 from macros.shared import menu as nav
 from macros.shared import pages

@@ -10,13 +10,13 @@ from pathlib import Path
 
 import yaml
 
+from macros.checks.load import load
 from macros.commands.adopt import adopt
 from macros.commands.clauses import add, withdraw
-from macros.load import load
-from macros.mistakes import Mistakes
 from macros.policy.clauses import Clause
 from macros.policy.history import PUBLISHED
 from macros.reading.entries import SHARED
+from macros.reading.mistakes import Mistakes
 from macros.site import Site, proposed_changes
 from tests.projects import POLICY, SCHOOL, edit
 
@@ -86,7 +86,7 @@ def one_word_more(project: Path, clauses: list[Clause]) -> None:
 def asked(project: Path) -> Clause:
     """A clause that the check asks about."""
     found = content(project)
-    return found.policy.clauses[next(iter(found.check.tick_boxes.boxes))]
+    return found.policy.clauses[next(iter(found.self_check.tick_boxes.boxes))]
 
 
 @ordinary("a word in a clause")
@@ -193,7 +193,7 @@ def _(project: Path) -> None:
     (project / f"docs/policy/{NEW}.md").write_text(page, "utf-8")
     with (project / PUBLISHED).open("a", encoding="utf-8") as published:
         published.write(f"  {NEW}:\n    - {WORDS}\n")
-    first = found.check.not_asked[0]
+    first = found.self_check.not_asked[0]
     edit(project, f"{SHARED}/self-check.yml", f"  - {first}\n", f"  - {NEW}\n  - {first}\n")
     explained(project)
 
@@ -339,8 +339,8 @@ def _(project: Path) -> None:
 @ordinary("the check: a question reworded, a hint, an outcome's heading and what to do")
 def _(project: Path) -> None:
     found = content(project)
-    one_word_more(project, [found.policy.clauses[next(iter(found.check.questions))]])
-    key = next((key for key, box in found.check.tick_boxes.boxes.items() if box.hint), None)
+    one_word_more(project, [found.policy.clauses[next(iter(found.self_check.questions))]])
+    key = next((key for key, box in found.self_check.tick_boxes.boxes.items() if box.hint), None)
     if key:
         reword(
             project, "self-check", "tick_boxes", "boxes", key, "hint", how=lambda _: "Here is how this one is meant."

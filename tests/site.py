@@ -13,7 +13,7 @@ import html5lib
 import pytest
 from playwright.sync_api import Page
 
-from macros.load import load
+from macros.checks.load import load
 from macros.outputs.build import build
 from macros.policy.plain import plain
 from macros.policy.versions import today

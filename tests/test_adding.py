@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from macros.checks.load import load
 from macros.commands.clauses import add, withdraw
-from macros.load import load
-from macros.mistakes import Mistakes
+from macros.reading.mistakes import Mistakes
 from tests.looks import faults
 from tests.projects import POLICY, TODAY, files
 from tests.site import built

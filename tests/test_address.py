@@ -6,7 +6,7 @@ import pytest
 import zxingcpp
 from playwright.sync_api import Browser, Page
 
-from macros.load import load
+from macros.checks.load import load
 from tests.projects import FACTS, edit
 from tests.site import Built, sheets, text
 

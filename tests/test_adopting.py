@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from macros.checks.load import load
 from macros.commands.adopt import adopt
-from macros.load import load
-from macros.mistakes import Mistakes
 from macros.policy.versions import FOLDER
+from macros.reading.mistakes import Mistakes
 from tests.projects import (
     DAY,
     POLICY,

@@ -8,10 +8,10 @@ import pytest
 import yaml
 from playwright.sync_api import Page
 
-from macros.checks.due import typed
+from macros.checks.load import load
 from macros.commands.check import to_fill_in
-from macros.load import load
-from macros.mistakes import Mistakes
+from macros.language.typed import typed
+from macros.reading.mistakes import Mistakes
 from macros.shared.school import School
 from tests.conftest import served
 from tests.looks import faults

@@ -7,8 +7,8 @@ import pytest
 import yaml
 
 from macros.commands.check import check
-from macros.mistakes import exit_code
 from macros.outputs.build import build
+from macros.reading.mistakes import exit_code
 
 CASES = yaml.safe_load((Path(__file__).parent / "bad-input.yml").read_text("utf-8"))
 GOOD = "the last good site"

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from macros.load import load
-from macros.mistakes import Mistakes
+from macros.checks.load import load
 from macros.outputs.build import build
+from macros.reading.mistakes import Mistakes
 from tests import broken, projects
 from tests.broken import Broken
 from tests.projects import SCHOOL

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from macros.checks.load import load
 from macros.commands.check import to_fill_in
-from macros.load import load
 from macros.outputs.build import build
 from tests import projects
 from tests.projects import edit, without_facts

@@ -9,12 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from macros.commands.changes import report
+from macros.checks.load import load
+from macros.commands.changes import as_markdown, report
 from macros.commands.check import refused
-from macros.load import load
-from macros.mistakes import Mistakes
-from macros.pages.changes import as_markdown
 from macros.policy.changes import ChangeSet, difference
+from macros.reading.mistakes import Mistakes
 from macros.site import Site, proposed_changes
 from tests.projects import (
     DAY,

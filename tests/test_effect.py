@@ -4,7 +4,7 @@ import itertools
 from collections import Counter
 from pathlib import Path
 
-from macros.load import load
+from macros.checks.load import load
 from macros.policy.effect import Effect, effect
 from macros.shared.self_check import TICK_BOXES, SelfCheck, verdict
 from macros.site import proposed_changes
@@ -34,14 +34,14 @@ def counted_one_by_one(old: SelfCheck, new: SelfCheck) -> Counter[tuple[str, str
 
 def test_the_effect_on_the_check_is_what_counting_one_by_one_gives(tmp_path: Path) -> None:
     was, now = (load(make(tmp_path / make.__name__)) for make in (adopted_once, changed))
-    counts = counted_one_by_one(was.check, now.check)
-    reckoned = effect(as_frozen(was.check), as_frozen(now.check))
+    counts = counted_one_by_one(was.self_check, now.self_check)
+    reckoned = effect(as_frozen(was.self_check), as_frozen(now.self_check))
     assert reckoned.total == sum(counts.values()) == Reference(SCHOOL).total
     assert {(s.before, s.after): s.count for s in reckoned.shifts} == {k: n for k, n in counts.items() if k[0] != k[1]}
     assert reckoned.changed
     for shift in reckoned.shifts:
-        assert verdict(shift.example, was.check).outcome == shift.before
-        assert verdict(shift.example, now.check).outcome == shift.after
+        assert verdict(shift.example, was.self_check).outcome == shift.before
+        assert verdict(shift.example, now.self_check).outcome == shift.after
     assert proposed_changes(now).effect == reckoned
 
 

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from macros.checks.language import SLOW_AIM, too_hard_for_slow_readers
-from macros.load import load
-from macros.mistakes import Mistakes
+from macros.checks.load import load
+from macros.language.readability import SLOW_AIM, too_hard_for_slow_readers
+from macros.reading.mistakes import Mistakes
 from macros.shared.school import Phone, dialled
 from tests import projects
 from tests.projects import TODAY, edit

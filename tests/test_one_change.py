@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 import yaml
 
+from macros.checks.load import load
 from macros.commands.clauses import add
-from macros.load import load
 from tests import projects
 from tests.projects import SCHOOL, edit
 from tests.site import Built, built, text

@@ -61,7 +61,7 @@ def test_from_the_first_page_to_the_person_to_talk_to_by_clicks(engine: Engine, 
     assert arrived(engine, site.url + "before-you-post/#result")
     assert engine.ask(VERDICTS) == ["talk"]
     assert engine.ask(TOO_WIDE) <= 0
-    somebody = site.content.check.outcomes["talk"].talk_to[-1]
+    somebody = site.content.self_check.outcomes["talk"].talk_to[-1]
     engine.click(f".ps-advice[data-for='talk'] .ps-advice__routes a[href$='#{somebody}']")
     assert arrived(engine, f"{site.url}raise-a-concern/#{somebody}")
     shown = engine.ask("() => document.querySelector(':target').parentElement.innerText")

@@ -8,7 +8,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from macros.load import load
+from macros.checks.load import load
 from macros.outputs.pdf import write
 from macros.policy.versions import PDF
 from tests.looks.pdf import (

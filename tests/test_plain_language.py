@@ -5,9 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from macros.checks import spelling
 from macros.checks.due import overdue
-from macros.checks.language import (
+from macros.checks.load import load
+from macros.commands.check import refused
+from macros.language import spelling
+from macros.language.readability import (
     AIM,
     FEWEST,
     Line,
@@ -18,8 +20,6 @@ from macros.checks.language import (
     syllables,
     too_hard,
 )
-from macros.commands.check import refused
-from macros.load import load
 from macros.reading.files import ROOT
 from macros.site import Site
 from tests.projects import edit
@@ -115,12 +115,12 @@ def test_a_long_sentence_and_a_hard_word_are_listed_with_their_place(content: Si
 
 
 def test_a_fact_is_listed_once_the_month_to_check_it_again_is_over(content: Site) -> None:
-    assert list(overdue(content, date(2027, 8, 31))) == []
-    listed = list(overdue(content, date(2027, 9, 1)))
+    assert list(overdue(content.sources, content.school, date(2027, 8, 31))) == []
+    listed = list(overdue(content.sources, content.school, date(2027, 9, 1)))
     assert len(listed) == len(content.sources.sources)
     dictionary = "docs/_shared/sources.yml: dictionary (Aldwick Dictionary of Plain Words)"
     assert f"{dictionary} was to be checked again by 2027-08" in listed
-    later = list(overdue(content, date(2027, 11, 1)))
+    later = list(overdue(content.sources, content.school, date(2027, 11, 1)))
     assert [line.split(" (")[0] for line in later if line not in listed] == [
         "docs/_shared/school.yml: lado",
         "docs/_shared/school.yml: childrens_services",

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from macros.load import load
-from macros.mistakes import Mistakes
+from macros.checks.load import load
 from macros.policy.clauses import NAME, read
+from macros.reading.mistakes import Mistakes
 from tests.projects import SCHOOL
 
 TEXT = (SCHOOL / NAME).read_text("utf-8")

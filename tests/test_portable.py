@@ -7,7 +7,7 @@ from zipfile import ZipFile
 import pytest
 from playwright.sync_api import Browser, Page
 
-from macros.load import load
+from macros.checks.load import load
 from macros.outputs import portable as copy
 from macros.reading.files import ROOT
 from macros.shared.pages import POLICY, address

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from macros.checks.load import load
 from macros.commands.adopt import adopt
 from macros.commands.review import review
-from macros.load import load
 from macros.policy.plain import plain
 from macros.register import Register
 from tests.projects import DAY, POLICY, SECOND, adopted_once, bare, copy_of, edit

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
+from macros.checks.load import load
 from macros.commands.adopt import adopt
-from macros.load import load
 from macros.policy.plain import plain
 from macros.register import Register
 from tests.conftest import served

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from macros.checks.load import load
 from macros.commands.clauses import withdraw
-from macros.load import load
-from macros.mistakes import Mistakes
+from macros.reading.mistakes import Mistakes
 from macros.register import Register
 from macros.site import Site
 from tests.looks import faults

@@ -9,7 +9,6 @@ from macros.checks import (
     headings,
     history,
     html,
-    language,
     links,
     names,
     nav,
@@ -20,10 +19,9 @@ from macros.checks import (
     routes,
     search,
     self_check,
-    spelling,
     versions,
 )
-from macros.mistakes import Mistake
+from macros.reading.mistakes import Mistake
 
 Check = Callable[..., Iterable[Mistake]]
 CHECKS: tuple[Check, ...] = (  # a cause before what may follow from it
@@ -60,9 +58,4 @@ CHECKS: tuple[Check, ...] = (  # a cause before what may follow from it
     self_check.asked,
     required.on_pages,
     versions.lost,
-)
-LANGUAGE: tuple[Check, ...] = (  # what `make check` alone refuses
-    language.too_hard,
-    language.too_hard_for_slow_readers,
-    spelling.check,
 )

@@ -4,11 +4,11 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from macros.mistakes import Mistake, Mistakes, known
 from macros.policy.history import PUBLISHED, Published
 from macros.policy.versions import FOLDER
 from macros.reading.entries import parse
 from macros.reading.git import git
+from macros.reading.mistakes import Mistake, Mistakes, known
 
 
 def against_history(root: Path) -> tuple[str, list[Mistake]]:

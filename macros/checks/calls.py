@@ -8,11 +8,11 @@ and 'clauses', the clauses' own words. Shared words may call only what makes a l
 from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 
-from macros.mistakes import Mistake
 from macros.policy.clauses import NAME, Policy
 from macros.policy.named import FACTS
 from macros.policy.versions import Version
 from macros.reading import braces
+from macros.reading.mistakes import Mistake
 from macros.shared.pages import POLICY, Page
 
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 
-from macros.mistakes import Mistake
 from macros.policy.clauses import NAME, Policy
 from macros.reading.kinds import not_as_typed
+from macros.reading.mistakes import Mistake
 from macros.shared.pages import Page
 
 

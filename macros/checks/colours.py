@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from macros.mistakes import Mistake
+from macros.reading.mistakes import Mistake
 from macros.shared.school import School
 from macros.site import STYLESHEET
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from macros.mistakes import Mistake
+from macros.reading.mistakes import Mistake
 from macros.shared.pages import Page, address
 
 TYPED = re.compile(r"(?:\s|>|[-*+]\s|\d+[.)]\s)*(#+)")  # also where it stands in a list or in a quotation

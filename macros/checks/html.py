@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from macros.mistakes import Mistake
 from macros.reading.kinds import ATTRIBUTES
+from macros.reading.mistakes import Mistake
 from macros.reading.nodes import HTML_TAG
 from macros.shared.pages import Page
 

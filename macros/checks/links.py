@@ -5,7 +5,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from difflib import get_close_matches
 
-from macros.mistakes import Mistake
+from macros.reading.mistakes import Mistake
 from macros.shared.pages import Page
 from macros.shared.school import DIALS
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from macros.mistakes import Mistake
+from macros.reading.mistakes import Mistake
 from macros.shared.pages import Page
 from macros.shared.wording import Wording
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 
-from macros.mistakes import Mistake
 from macros.reading.files import PUT_BACK
+from macros.reading.mistakes import Mistake
 from macros.shared.menu import NAME, Named
 from macros.shared.pages import CONCERNS, NEEDED, SEARCH, Page
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from macros.mistakes import Mistake
 from macros.reading.braces import Keyed
+from macros.reading.mistakes import Mistake
 from macros.shared.now import Now
 
 

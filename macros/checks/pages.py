@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from macros.mistakes import Mistake
 from macros.reading import braces
+from macros.reading.mistakes import Mistake
 from macros.shared.front_matter import ClauseRecord, PageRecord
 from macros.shared.pages import HELP, Page
 from macros.shared.routes import Routes

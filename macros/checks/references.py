@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 
-from macros.mistakes import Mistake
 from macros.policy import named
 from macros.policy.clauses import NAME, Policy
 from macros.reading import braces
+from macros.reading.mistakes import Mistake
 from macros.shared.ages import Ages
 from macros.shared.now import Now
 from macros.shared.pages import POLICY, Page

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import get_args
 
-from macros.mistakes import Mistake
+from macros.reading.mistakes import Mistake
 from macros.shared.children_online import ChildrenOnline
 from macros.shared.pages import CHANGES, CHECK, CONCERNS, DEFINITIONS, NOW, POLICY, SEARCH, STAFF, Page
 from macros.shared.routes import HELP_NOW, Routes, Step

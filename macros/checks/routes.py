@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from macros.mistakes import Mistake
 from macros.policy.named import FACTS
 from macros.reading import braces
 from macros.reading.kinds import not_as_typed
+from macros.reading.mistakes import Mistake
 from macros.shared.routes import HELP_NOW, Routes
 
 

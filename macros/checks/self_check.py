@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 
-from macros.mistakes import Mistake, known
 from macros.policy.clauses import NAME, Policy
+from macros.reading.mistakes import Mistake, known
 from macros.shared.front_matter import ClauseRecord
 from macros.shared.pages import Page
 from macros.shared.routes import HELP_NOW, Routes

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 
-from macros.mistakes import Mistake
 from macros.policy.versions import Version
+from macros.reading.mistakes import Mistake
 from macros.shared.pages import VERSIONS, Page
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
-from macros.mistakes import Mistake
+from macros.reading.mistakes import Mistake
 from macros.shared.pages import SEARCH, STAFF, Page, address
 
 MOST, MOST_FILES = 16_000, 4  # bytes, and files

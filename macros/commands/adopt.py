@@ -9,14 +9,14 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
+from macros.checks.load import load
 from macros.commands.writing import write
-from macros.load import load
-from macros.mistakes import Mistake, Mistakes, exit_code, raise_any
 from macros.policy.changes import missing_reasons
 from macros.policy.versions import FOLDER, Snapshot, Version, frozen, today
 from macros.reading.editing import edited, written
 from macros.reading.entries import SHARED
 from macros.reading.files import ROOT
+from macros.reading.mistakes import Mistake, Mistakes, exit_code, raise_any
 from macros.reading.wrong_entries import explain
 from macros.shared.changes import Changes
 from macros.shared.wording import VersionWords, fill

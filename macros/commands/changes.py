@@ -2,12 +2,13 @@
 
 import sys
 
-from macros.load import load
-from macros.mistakes import Mistake, Mistakes, exit_code, known
-from macros.pages.changes import as_markdown
-from macros.policy.changes import compare, reasons
+from macros.checks.load import load
+from macros.pages.changes import facts
+from macros.pages.show import Show
+from macros.policy.changes import ChangeSet, compare, reasons
 from macros.policy.versions import FOLDER, Version
 from macros.reading.files import ROOT
+from macros.reading.mistakes import Mistake, Mistakes, exit_code, known
 from macros.site import Site, changes_since
 
 
@@ -31,6 +32,15 @@ def report(site: Site, before: str = "", after: str = "") -> str:
             raise Mistakes([Mistake(FOLDER, 0, text)])
         return as_markdown(site, compare(old, new, reasons(site.versions, old, new), {}), old.label, new.label)
     return as_markdown(site, changes_since(site, old), old.label)
+
+
+def as_markdown(site: Site, changes: ChangeSet, before: str, after: str = "") -> str:
+    """For a pull request, where nothing can be linked to. before, after: labels; after is '' for the working text."""
+    show, told = (
+        Show(site.root, site.wording, {}, lambda: ""),
+        facts(site.policy, site.pages, site.self_check, site.wording.changes),
+    )
+    return show("pull-request.md", changes=changes, before=before, after=after, **told) + "\n"
 
 
 def _version(site: Site, label: str) -> Version:

@@ -6,17 +6,19 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import get_args
 
-from macros.checks import CHECKS, LANGUAGE, headings, one_sheet, weight
+from macros.checks import CHECKS, headings, weight
 from macros.checks.branch import against_history
-from macros.checks.due import overdue, typed
-from macros.checks.language import LONG, by_file, hard_words, long_sentences, reading_age
+from macros.checks.due import overdue
+from macros.checks.load import check as in_order
 from macros.commands.adopt import REASONS
-from macros.load import check as in_order
-from macros.mistakes import Mistake, Mistakes, exit_code, raise_any
+from macros.language import LANGUAGE, one_sheet
+from macros.language.readability import LONG, by_file, hard_words, long_sentences, reading_age
+from macros.language.typed import typed
 from macros.outputs.build import write
 from macros.policy.changes import missing_reasons
 from macros.policy.versions import today
 from macros.reading.files import ROOT
+from macros.reading.mistakes import Mistake, Mistakes, exit_code, raise_any
 from macros.shared.routes import RoleKey
 from macros.shared.school import School
 from macros.site import Site, proposed_changes, read, resolve
@@ -86,10 +88,10 @@ def reports(site: Site) -> Iterator[tuple[str, list[str]]]:
     files = by_file(site.texts)
     bare = [id for id, clause in site.policy.clauses.items() if not site.pages[clause.path].record.means]
     yield "Clauses whose page does not say yet what they mean (means: in docs/policy/)", bare
-    yield "Facts to check again", list(overdue(site, today()))
+    yield "Facts to check again", list(overdue(site.sources, site.school, today()))
     yield (
         "What this school calls somebody, typed where {{ school.… }} would fit another school as well",
-        list(typed(site)),
+        list(typed(site.texts, site.school)),
     )
     ages = sorted(((reading_age(lines), name) for name, lines in files.items()), reverse=True)
     yield "Reading age in years", [f"{age:4.1f}  {name}" for age, name in ages]
@@ -105,7 +107,7 @@ def main() -> None:
     with TemporaryDirectory() as scratch:
         site, base = check(ROOT, Path(scratch))
     print(
-        f"{len(site.policy.clauses)} clauses, {len(site.pages)} pages, {len(site.check.scenarios)} scenarios: nothing wrong."
+        f"{len(site.policy.clauses)} clauses, {len(site.pages)} pages, {len(site.self_check.scenarios)} scenarios: nothing wrong."
     )
     print(f"Compared with {base}: no published clause was lost." if base else "No git history here to compare with.")
     for heading, found in reports(site):

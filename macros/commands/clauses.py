@@ -9,9 +9,8 @@ import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from macros.checks.load import load
 from macros.commands.writing import write
-from macros.load import load
-from macros.mistakes import Mistake, Mistakes, exit_code, known
 from macros.policy import named
 from macros.policy.clauses import ID, NAME, RESERVED, Clause, Policy
 from macros.policy.history import PUBLISHED, Published
@@ -21,6 +20,7 @@ from macros.reading.braces import find
 from macros.reading.editing import edited, written
 from macros.reading.entries import SHARED
 from macros.reading.files import ROOT
+from macros.reading.mistakes import Mistake, Mistakes, exit_code, known
 from macros.shared.self_check import SelfCheck
 from macros.site import Site
 
@@ -69,7 +69,7 @@ def withdraw(root: Path, id: str, now_see: str, day: datetime.date) -> list[str]
     if items := [item.id for item in site.policy.items(id)]:
         text = f"'{id}' leads into a list; withdraw or move the clauses of the list first: {known(items)}"
         raise Mistakes([Mistake(NAME, clause.line, text)])
-    if id not in site.check.not_asked:
+    if id not in site.self_check.not_asked:
         text = f"the check asks about '{id}'; take it out of tick_boxes, questions and scenarios, and put it under not_asked"
         raise Mistakes([Mistake(CHECK, 0, text)])
     kept = site.pages[clause.path].record.model_dump(include={"title", "added"})

@@ -4,11 +4,11 @@ import datetime
 import sys
 
 from macros.checks.due import overdue
-from macros.load import load
-from macros.mistakes import exit_code
+from macros.checks.load import load
 from macros.pages import dates
 from macros.policy.versions import today
 from macros.reading.files import ROOT
+from macros.reading.mistakes import exit_code
 from macros.shared.wording import fill
 from macros.site import Site
 
@@ -26,7 +26,7 @@ def review(site: Site, on: datetime.date) -> str:
 
 def main() -> None:
     site, day = load(ROOT), today()
-    for line in filter(None, (review(site, day), *overdue(site, day))):
+    for line in filter(None, (review(site, day), *overdue(site.sources, site.school, day))):
         print(line)
 
 

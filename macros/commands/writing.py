@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from macros.load import load
+from macros.checks.load import load
 
 
 def write(root: Path, files: Mapping[str, str]) -> list[str]:

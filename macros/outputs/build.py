@@ -5,16 +5,16 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from macros.load import load
-from macros.mistakes import Mistakes
-from macros.outputs import pages, pdf, policy_json, schema
+from macros.checks.load import load
+from macros.outputs import pages, pdf, policy_json
 from macros.reading.files import ROOT
+from macros.reading.mistakes import Mistakes
 from macros.site import Site
 
 OUTPUTS: tuple[Callable[[Site, Path], None], ...] = (  # the pages last: they say how large the others are
     pdf.write,
     policy_json.write,
-    schema.write,
+    policy_json.write_schema,
     pages.write,
 )
 

@@ -4,7 +4,7 @@ import posixpath
 import re
 from collections.abc import Mapping
 
-from macros.mistakes import Mistake, Mistakes
+from macros.reading.mistakes import Mistake, Mistakes
 
 NO_PLACE = re.compile(r"Doc file '(.+?)' contains a link '(.+?)', but .* anchor")
 NOT_IN_NAV = re.compile(r'are not included in the "nav" configuration:\n((?:  - .+\n?)+)')

@@ -15,9 +15,9 @@ from typing import Self
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
-from macros.mistakes import Mistakes
 from macros.outputs import mkdocs_said
 from macros.reading.git import date_of_commit
+from macros.reading.mistakes import Mistakes
 from macros.site import Site
 
 GIVEN = "given"  # under extra in MkDocs' settings

@@ -1,6 +1,7 @@
 """policy.json: the policy as data, for other sites and programs; policy.schema.json says how it is made."""
 
 import datetime
+import json
 from pathlib import Path
 
 from pydantic import Field
@@ -141,3 +142,9 @@ def write(site: Site, folder: Path) -> None:
         }
     )
     (folder / NAME).write_text(file.model_dump_json(by_alias=True, indent=2), "utf-8")
+
+
+def write_schema(site: Site, folder: Path) -> None:
+    """Writes policy.schema.json into `folder`: how policy.json is made, as JSON Schema, the same for every site."""
+    dialect = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
+    (folder / SCHEMA).write_text(json.dumps(dialect | PolicyFile.model_json_schema(by_alias=True), indent=2), "utf-8")

@@ -6,10 +6,10 @@ import tempfile
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from macros.load import load
-from macros.mistakes import exit_code
+from macros.checks.load import load
 from macros.outputs import pages, pdf
 from macros.reading.files import ROOT
+from macros.reading.mistakes import exit_code
 from macros.site import Site
 
 NAME = "portable.zip"

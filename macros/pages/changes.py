@@ -2,25 +2,19 @@
 
 from collections.abc import Mapping
 from functools import partial
-from typing import Any
 
 from macros.pages.markdown import escaped
-from macros.pages.show import Show
-from macros.policy.changes import ChangeSet
+from macros.policy.clauses import Policy
 from macros.shared.pages import Page
 from macros.shared.self_check import NONE, TODO, SelfCheck
-from macros.site import Site
+from macros.shared.wording import ChangesWords
 
 
-def facts(site: Site) -> dict[str, Any]:
+def facts(policy: Policy, pages: Mapping[str, Page], check: SelfCheck, words: ChangesWords) -> dict[str, object]:
     """What the component names besides the changes themselves: clauses, their pages, answers and outcomes."""
-    records = {page.clause_id: page for page in site.pages.values() if page.clause_id}
-    return {
-        "clauses": site.policy.clauses,
-        "records": records,
-        "answer": partial(answer, site.check, records),
-        "outcomes": outcomes(site.check, site.wording.changes.todo),
-    }
+    records = {page.clause_id: page for page in pages.values() if page.clause_id}
+    told = {"answer": partial(answer, check, records), "outcomes": outcomes(check, words.todo)}
+    return {"clauses": policy.clauses, "records": records, **told}
 
 
 def outcomes(check: SelfCheck, todo: str) -> dict[str, str]:
@@ -39,9 +33,3 @@ def answer(check: SelfCheck, records: Mapping[str, Page], id: str) -> str:
     if reply in check.labels.replies and question in check.questions:
         return f"{escaped(records[question].record.title)} {check.labels.replies[reply]}"
     return escaped(records[id].record.title) if id in records else id
-
-
-def as_markdown(site: Site, changes: ChangeSet, before: str, after: str = "") -> str:
-    """For a pull request, where nothing can be linked to. before, after: labels; after is '' for the working text."""
-    show = Show(site.root, site.wording, {}, lambda: "")
-    return show("pull-request.md", changes=changes, before=before, after=after, **facts(site)) + "\n"

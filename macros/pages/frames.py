@@ -66,7 +66,7 @@ def frames(
 
     made: where the PDFs are; None while serving, when there are none.
     """
-    words, school, check = site.wording, site.school, site.check
+    words, school, check = site.wording, site.school, site.self_check
     links = {path: Link(address(path, folders), page.record.title) for path, page in site.pages.items()}
     files = pdfs(made, site.versions, words.pdf.link)
     missing = words.not_found.title

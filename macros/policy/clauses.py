@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from macros.mistakes import Mistake, Mistakes
+from macros.reading.mistakes import Mistake, Mistakes
 from macros.shared.pages import FRONT_MATTER, POLICY
 
 NAME = f"docs/{POLICY}"

@@ -11,9 +11,9 @@ from typing import Annotated, Literal
 
 from pydantic import ValidationError
 
-from macros.mistakes import Mistake, Mistakes
 from macros.reading.files import read_text
 from macros.reading.kinds import Entries, Marked, Model, written_like
+from macros.reading.mistakes import Mistake, Mistakes
 from macros.reading.wrong_entries import explain
 from macros.shared.changes import Reason
 from macros.shared.pages import VERSIONS

@@ -13,7 +13,7 @@ from functools import cache
 
 from jinja2 import Environment, StrictUndefined, Template, TemplateError, TemplateSyntaxError, nodes
 
-from macros.mistakes import Mistake, known
+from macros.reading.mistakes import Mistake, known
 
 ENVIRONMENT = Environment(undefined=StrictUndefined)  # for words; overrides/ have their own
 FEW = 12  # so many names can be listed in one line; of more, only the nearest is named

@@ -18,9 +18,9 @@ from ruamel.yaml.nodes import ScalarNode
 from ruamel.yaml.resolver import VersionedResolver
 from ruamel.yaml.tag import Tag
 
-from macros.mistakes import Mistake, Mistakes
 from macros.reading.entries import LOADER, Written, parse
 from macros.reading.files import read_text
+from macros.reading.mistakes import Mistake, Mistakes
 
 Change = Callable[[Any], object]  # changes the entries of a file, which are dictionaries and lists, in place
 LAYOUTS = (

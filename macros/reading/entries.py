@@ -8,11 +8,11 @@ from typing import Self, TypeVar
 import yaml
 from pydantic import PrivateAttr, ValidationError
 
-from macros.mistakes import Found, Mistake, Mistakes, mistake, raise_any
 from macros.reading.files import read_text
 from macros.reading.kinds import Model
+from macros.reading.mistakes import Found, Mistake, Mistakes, Place, mistake, raise_any
 from macros.reading.nodes import LOADER, Reader, yaml_mistakes
-from macros.reading.wrong_entries import Place, explain, likely
+from macros.reading.wrong_entries import explain, likely
 
 SHARED = "docs/_shared"  # the folder of shared files
 

@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from macros.mistakes import Found, Mistake, mistake
+from macros.reading.mistakes import Found, Mistake, mistake
 
 ROOT = Path(__file__).parents[2]  # the project's folder
 LARGEST = 1_000_000  # bytes; the longest file here has 40,000

@@ -12,8 +12,7 @@ from typing import Any
 
 import yaml
 
-from macros.mistakes import Mistake, mistake
-from macros.reading.wrong_entries import Place
+from macros.reading.mistakes import Mistake, Place, mistake
 
 LOADER = getattr(
     yaml, "CSafeLoader", yaml.SafeLoader

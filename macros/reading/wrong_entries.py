@@ -7,13 +7,10 @@ from typing import Annotated, Any, Literal, get_args, get_origin
 
 from pydantic import BaseModel
 
-from macros.mistakes import known
-from macros.reading.kinds import Model
-
-Place = tuple[str | int, ...]  # the keys and positions that lead to an entry
+from macros.reading.mistakes import Place, known
 
 
-def explain(items: Iterable[Any], model: type[Model]) -> Iterator[tuple[Place, str]]:
+def explain(items: Iterable[Any], model: type[BaseModel]) -> Iterator[tuple[Place, str]]:
     """pydantic's errors, each as the entry it is about and what to say of it; a key only misspelt is named once."""
     items = list(items)
     missing = [item["loc"] for item in items if item["type"] == "missing"]
@@ -34,7 +31,7 @@ def explain(items: Iterable[Any], model: type[Model]) -> Iterator[tuple[Place, s
         yield place, text
 
 
-def _explain_one(item: Any, model: type[Model]) -> str:
+def _explain_one(item: Any, model: type[BaseModel]) -> str:
     """One of pydantic's errors in an editor's words."""
     place: Place = item["loc"]
     where = ".".join(map(str, place))
@@ -69,7 +66,7 @@ def _explain_one(item: Any, model: type[Model]) -> str:
     return text
 
 
-def _fields_at(model: type[Model], place: Place) -> list[str]:
+def _fields_at(model: type[BaseModel], place: Place) -> list[str]:
     """The keys that an entry at `place` may have, found by walking the model's own fields."""
     current: Any = model
     for step in place:

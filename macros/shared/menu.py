@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import yaml
 
-from macros.mistakes import mistake
+from macros.reading.mistakes import mistake
 from macros.reading.nodes import LOADER, yaml_mistakes
 
 NAME = "mkdocs.yml"

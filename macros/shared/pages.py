@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from macros.mistakes import Found, Mistake
 from macros.reading.entries import parse
 from macros.reading.files import read_text
+from macros.reading.mistakes import Found, Mistake
 from macros.reading.wrong_entries import likely
 from macros.shared.front_matter import ClauseRecord, PageRecord
 

@@ -13,8 +13,8 @@ from pathlib import Path
 
 from playwright.sync_api import Error, sync_playwright
 
-from macros.mistakes import Mistakes
 from macros.outputs.build import build
+from macros.reading.mistakes import Mistakes
 from tests.bench import builds, growth, lighthouse, pages, paint, process, sites
 from tests.bench.sites import OURS, THEMES
 from tests.chromium import SENTENCE, find

@@ -18,7 +18,7 @@ def page(site: Built) -> Html:
     ("before-you-post/index.html", "Ticked: Insulting anyone", "Ticked: Insulting someone"),
 )
 def every_question_and_box_is_the_policys_own_words(site: Built) -> Iterator[str]:
-    html, check, clauses = page(site), site.content.check, site.content.policy.clauses
+    html, check, clauses = page(site), site.content.self_check, site.content.policy.clauses
     labels = {label.get("for"): text(label) for label in html.all(".//label")}
     yield from (id for id in check.tick_boxes.boxes if labels.get(id) != straight(clauses[id].text))
     asked = {group.get("data-question"): group for group in html.all(".//fieldset")}
@@ -41,7 +41,7 @@ def every_question_and_box_is_the_policys_own_words(site: Built) -> Iterator[str
     ("before-you-post/index.html", '<li data-missing="tick-boxes"', '<li data-reason="none"'),
 )
 def every_answer_with_advice_has_its_reason_with_a_link_to_its_clause(site: Built) -> Iterator[str]:
-    html, check = page(site), site.content.check
+    html, check = page(site), site.content.self_check
     reasons = {li.get("data-reason"): led_to(html, li) for li in html.all(".//li[@data-reason]")}
     answers = {id: (question, answer) for question, id, answer in check.inputs()}
     for id, (question, answer) in answers.items():
@@ -54,7 +54,7 @@ def every_answer_with_advice_has_its_reason_with_a_link_to_its_clause(site: Buil
 @of_site(("before-you-post/index.html", '#people-here">Somebody', '#the-top">Somebody'))
 def every_verdict_ends_with_somebody_to_go_to(site: Built) -> Iterator[str]:
     html = page(site)
-    for key, outcome in site.content.check.outcomes.items():
+    for key, outcome in site.content.self_check.outcomes.items():
         links = led_to(html, html.root.find(f".//div[@class='ps-advice'][@data-for='{key}']"))
         yield from (f"{key}: {route}" for route in outcome.talk_to if f"{address(CONCERNS)}#{route}" not in links)
 
@@ -66,9 +66,9 @@ def every_verdict_ends_with_somebody_to_go_to(site: Built) -> Iterator[str]:
 def the_stylesheet_knows_every_answer_and_question(site: Built) -> Iterator[str]:
     css = (site.folder / "site.css").read_text("utf-8")
     yield from (
-        id for _, id, answer in site.content.check.inputs() if answer.because and f'[data-reason="{id}"]' not in css
+        id for _, id, answer in site.content.self_check.inputs() if answer.because and f'[data-reason="{id}"]' not in css
     )
-    yield from (id for id in site.content.check.questions if f'[data-missing="{id}"]' not in css)
+    yield from (id for id in site.content.self_check.questions if f'[data-missing="{id}"]' not in css)
 
 
 @of_site(("before-you-post/index.html", '<aside class="ps-help"', '<aside class="ps-held"'))

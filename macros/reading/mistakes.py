@@ -7,6 +7,7 @@ from typing import Any, ParamSpec, TypeVar
 
 P = ParamSpec("P")
 T = TypeVar("T")
+Place = tuple[str | int, ...]  # the keys and positions that lead to an entry
 
 
 @dataclass(frozen=True, order=True)

@@ -11,9 +11,9 @@ from dataclasses import replace
 
 import markdown
 
-from macros.checks.paper import BOLD, Sheet, Style, blocks, height, lines
-from macros.mistakes import Mistake
+from macros.language.paper import BOLD, Sheet, Style, blocks, height, lines
 from macros.reading import braces
+from macros.reading.mistakes import Mistake
 from macros.register import Register
 from macros.shared.pages import FRONT_MATTER, Page
 from macros.site import Site

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from macros.checks import CHECKS, Check
-from macros.mistakes import Mistake, raise_any
+from macros.reading.mistakes import Mistake, raise_any
 from macros.register import MACROS
 from macros.site import Parts, Site, given, read, resolve
 

@@ -6,8 +6,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from unicodedata import normalize
 
-from macros.mistakes import Mistake
 from macros.policy.history import shortened
+from macros.reading.mistakes import Mistake
 from macros.shared.front_matter import ClauseRecord
 from macros.shared.now import Now
 from macros.shared.pages import Page

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 
-from macros.checks.language import WORD, Line, by_file
-from macros.mistakes import Mistake
+from macros.language.readability import WORD, Line, by_file
+from macros.reading.mistakes import Mistake
 from macros.shared.wording import Plain
 
 DATA = files("codespell_lib") / "data"
