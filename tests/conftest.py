@@ -135,7 +135,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """How many broken inputs were tried, and how many of them gave a line that does not help; how well search finds."""
-    reports = [report for report in terminalreporter.stats.get("passed", []) + terminalreporter.stats.get("failed", [])]
+    reports = terminalreporter.stats.get("passed", []) + terminalreporter.stats.get("failed", [])
     said = [(name, value) for report in reports for name, value in report.user_properties]
     counts = [value for name, value in said if name == "broken inputs"]
     if counts:

@@ -6,6 +6,7 @@ None knows a clause, a sentence or a number of the policy: what is edited is fou
 import re
 from collections.abc import Callable
 from datetime import date, timedelta
+from itertools import pairwise
 from pathlib import Path
 
 import yaml
@@ -215,7 +216,7 @@ def _(project: Path) -> None:
 @ordinary("two clauses in another order")
 def _(project: Path) -> None:
     clauses = list(content(project).policy.clauses.values())
-    one, two = next((a, b) for a, b in zip(clauses, clauses[1:], strict=False) if a.under and a.under == b.under)
+    one, two = next((a, b) for a, b in pairwise(clauses) if a.under and a.under == b.under)
     lines = (project / POLICY).read_text("utf-8").split("\n")
     a, b, end = one.line - 1, two.line - 1, two.first_line - 1 + len(two.lines)
     (project / POLICY).write_text("\n".join([*lines[:a], *lines[b:end], *lines[a:b], *lines[end:]]), "utf-8")

@@ -103,8 +103,8 @@ def with_changes(edited: Edited, before: Built) -> Edited:
 
 def copy_changed(edited: Edited, folder: Path) -> None:
     folder.mkdir(parents=True)
-    for n, address in enumerate(edited.changed):
-        shutil.copy(edited.site.file(address), folder / f"{n}.html")
+    for n, changed in enumerate(edited.changed):
+        shutil.copy(edited.site.file(changed), folder / f"{n}.html")
     if edited.site:
         shutil.copy(edited.site.file("site.css"), folder)
 

@@ -106,7 +106,7 @@ def test_harder_words_and_longer_sentences_give_a_higher_age() -> None:
 
 def test_a_long_sentence_and_a_hard_word_are_listed_with_their_place(content: Site) -> None:
     sentence = " ".join(["word"] * 26) + "."
-    assert list(long_sentences([Line("docs/x.md", 3, sentence)]))[0].startswith("docs/x.md:3: 26 words")
+    assert next(long_sentences([Line("docs/x.md", 3, sentence)])).startswith("docs/x.md:3: 26 words")
     assert list(long_sentences([Line("docs/x.md", 3, sentence.removeprefix("word "))])) == []
     listed = list(
         hard_words({"docs/x.md": [Line("docs/x.md", 3, "An incomprehensible dictionary.")]}, content.plain.needed)

@@ -80,7 +80,7 @@ def test_the_way_back_is_the_same_as_on_the_web(folder: Path, site: Built) -> No
     def crumbs(html: Html) -> list[str]:
         return [text(item) for item in html.all(".//nav[@class='ps-crumbs']//li")]
 
-    for path, page in site.content.pages.items():
+    for path in site.content.pages:
         unpacked = Html(path, (folder / address(path, folders=False)).read_text("utf-8"))
         assert crumbs(unpacked) == crumbs(site.html(address(path))), path
 

@@ -27,7 +27,7 @@ def test_whom_to_tell_of_a_weakness(school: Built) -> None:
 
 
 @pytest.mark.parametrize(
-    ("day", "stands"), [("2027-10-01", True), ("2027-10-02", False)], ids=["until it expires", "and not afterwards"]
+    "day, stands", [("2027-10-01", True), ("2027-10-02", False)], ids=["until it expires", "and not afterwards"]
 )
 def test_somebody_is_named_until_that_expires(day: str, stands: bool, project: Path) -> None:
     assert (built(project, date.fromisoformat(day)).folder / CONTACT).exists() == stands

@@ -9,7 +9,7 @@ from macros.shared.self_check import NONE, TICK_BOXES, verdict
 from tests.site import Built, sheets, straight
 from tests.test_self_check import CHECK, RESULT, STOP, shown
 
-QUESTION, LAST = list(CHECK.questions)[0], list(CHECK.questions)[-1]
+QUESTION, LAST = next(iter(CHECK.questions)), list(CHECK.questions)[-1]
 ASKED = {id: question for question, id, _ in CHECK.inputs()}
 OTHERS = [id for id, question in ASKED.items() if question not in (ASKED[STOP], TICK_BOXES) and id.endswith("-no")]
 GIVEN = {STOP, *OTHERS[:1]}

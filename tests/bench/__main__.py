@@ -4,87 +4,60 @@ Ends with 0 whether or not the design's figures are reached, and with another co
 """
 
 import os
-import platform
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Iterable
 from pathlib import Path
 
 from playwright.sync_api import Error, sync_playwright
 
-from macros.outputs.build import build
 from macros.reading.mistakes import Mistakes
-from tests.bench import builds, growth, lighthouse, pages, paint, process, sites
-from tests.bench.sites import OURS, THEMES
+from tests.bench import builds, pages, paint, server, sites
+from tests.bench.sites import MKDOCS, OURS, THEMES, WHOLE
 from tests.chromium import SENTENCE, find
 from tests.conftest import FLAGS
 
-PARTS = ("pages", "paint", "builds", "growth")
+BROWSED = {"pages": pages.measure, "paint": paint.measure}
+BUILT = {"builds": builds.beside, "growth": builds.growth}
+PARTS = (*BROWSED, *BUILT)
 ALONE = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"  # what is asked of others fails at once
 
 
-def in_a_browser(parts: set[str], scratch: Path) -> None:
-    """The parts that need one. Raises RuntimeError where there is no browser."""
+def browse(parts: Iterable[str], scratch: Path) -> None:
+    """The parts that need a browser. Raises RuntimeError where there is none."""
     path = os.environ.get("CHROMIUM") or find()
     if not path:
         raise RuntimeError(SENTENCE)
-    built = {}
-    for n, theme in enumerate(theme for theme in THEMES if not theme.only_builds):
-        project = sites.make(scratch / f"site-{n}", theme)
-        built[theme] = project / "site"
-        if theme is OURS:
-            if build(project, built[theme], "--quiet"):
-                raise RuntimeError("this site does not build; make site says why")
-        else:
-            process.build(project, built[theme])
+    packed = {}
+    for theme in THEMES:
+        project = sites.make(scratch / theme.name, theme)
+        sites.seconds(project, *(WHOLE if theme is OURS else MKDOCS))
+        packed[theme] = server.pack(project / "site", scratch / f"{theme.name}, packed")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=[*FLAGS, ALONE])
-        print(f"\nChromium {browser.version}")
-        if "pages" in parts:
-            pages.measure(browser, built)
-            pages.every_page(browser, built[OURS])
-        if "paint" in parts:
-            paint.measure(browser, built)
+        for part in parts:
+            BROWSED[part](browser, packed)
         browser.close()
-    if "paint" in parts:
-        lighthouse.measure(path, built, scratch)
 
 
 def main(names: list[str]) -> int:
     if unknown := set(names) - set(PARTS):
-        print(
-            f"bench: there is no part called {', '.join(sorted(unknown))}; the parts are {', '.join(PARTS)}",
-            file=sys.stderr,
-        )
+        text = f"there is no part called {', '.join(sorted(unknown))}; the parts are {', '.join(PARTS)}"
+        print(f"bench: {text}", file=sys.stderr)
         return 1
-    parts, failed = set(names or PARTS), 0
-    load = f", load {os.getloadavg()[0]:.1f}" if hasattr(os, "getloadavg") else ""
-    print(f"Python {platform.python_version()}, {platform.machine()}, {os.cpu_count()} cores{load}")
+    parts, began = [part for part in PARTS if part in (names or PARTS)], time.monotonic()
     with tempfile.TemporaryDirectory() as folder:
-        scratch = Path(folder)
-        jobs: list[tuple[set[str], Callable[[], None]]] = [
-            ({"pages", "paint"}, lambda: in_a_browser(parts, scratch)),
-            ({"builds"}, lambda: builds.measure(scratch / "builds")),
-            ({"growth"}, lambda: growth.schools(_new(scratch / "schools"))),
-            ({"growth"}, lambda: growth.versions(_new(scratch / "versions"))),
-        ]
-        for needed, job in jobs:
-            if not needed & parts:
-                continue
-            began = time.monotonic()
-            try:
-                job()
-            except (RuntimeError, LookupError, OSError, Error, Mistakes) as error:
-                print(f"\nbench: could not measure {' and '.join(sorted(needed & parts))}: {error}", file=sys.stderr)
-                failed = 1
-            print(f"\n({' and '.join(sorted(needed & parts))}: {time.monotonic() - began:.0f} s)", flush=True)
-    return failed
-
-
-def _new(folder: Path) -> Path:
-    folder.mkdir()
-    return folder
+        try:
+            if browsed := [part for part in parts if part in BROWSED]:
+                browse(browsed, Path(folder))
+            for part in parts[len(browsed) :]:
+                BUILT[part](Path(folder) / part)
+        except (RuntimeError, LookupError, OSError, Error, Mistakes) as error:
+            print(f"\nbench: could not measure: {error}", file=sys.stderr)
+            return 1
+    print(f"\n({' and '.join(parts)}: {time.monotonic() - began:.0f} s)")
+    return 0
 
 
 if __name__ == "__main__":

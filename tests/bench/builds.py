@@ -1,87 +1,45 @@
-"""How long a build takes, how much memory, and whether it grows in proportion; and what share of it the macros have."""
+"""How long a build takes beside other themes, and whether it grows in proportion to the clauses."""
 
-import json
 from pathlib import Path
 
-from tests.bench import process, sites, table
-from tests.bench.process import Cost
-from tests.bench.sites import IN_ITS_MENU, MATERIAL, OURS, THEMES, Theme
+from tests.bench import sites, table
+from tests.bench.sites import IN_ITS_MENU, MATERIAL, MKDOCS, OURS, THEMES, WHOLE, Theme
+from tests.site import PAGES
 
-COUNTS = (60, 300, 1000)  # pages; where the project has more than the first already, it has those
-ROUNDS = {60: 3, 300: 1, 1000: 1}  # the quickest counts
-SIXTH = 6  # times as fast as Material, at the most pages
-EVEN = 1.25  # times: what a page more may cost at the most pages, beside one at the fewest, and be "in proportion"
-SHARE = 0.10  # of a build, for the macros
+ROUNDS = 3  # the quickest counts
+MORE = (0, 230, 930)  # clauses more than there are; with the last, there are a thousand pages
+SOONER = 6  # times, than Material at the most pages
+EVEN = 1.25  # times: what a clause more may cost at the most, beside one at the fewest, and be "in proportion"
 
 
-def measure(scratch: Path) -> None:
-    """Prints the tables. scratch: an empty folder."""
-    found: dict[tuple[Theme, int], Cost] = {}
-    pages = {}
-    for count in COUNTS:
-        projects = {theme: sites.make(scratch / f"{count}-{n}", theme, count) for n, theme in enumerate(THEMES)}
-        pages[count] = sites.count(projects[OURS])
-        for _ in range(ROUNDS[count]):
-            for theme, project in projects.items():
-                cost, key = process.build(project, project / "site"), (theme, count)
-                found[key] = min(found.get(key, cost), cost, key=lambda cost: cost.processor)
-        rows = []
-        for theme in THEMES:
-            cost, ours = found[theme, count], found[OURS, count]
-            rows.append(
-                [
-                    theme.name,
-                    f"{cost.seconds:.1f}",
-                    f"{cost.processor:.1f}",
-                    f"{pages[count] / cost.processor:.0f}",
-                    table.ratio(cost.processor, ours.processor),
-                    f"{cost.memory / 1e6:.0f}",
-                    table.ratio(cost.memory, ours.memory),
-                ]
-            )
-        columns = ["site", "seconds", "processor s", "pages/s", "of ours", "memory MB", "of ours"]
-        table.show(
-            f"mkdocs build, {pages[count]} pages",
-            columns,
-            rows,
-            "Pages/s and the first 'of ours' by processor seconds.",
-        )
-    rows, last = [], {}
-    for theme in THEMES:
-        fewest, more, most = (found[theme, count].processor for count in COUNTS)
-        first = (more - fewest) / (pages[300] - pages[60]) * 1000
-        last[theme] = (most - more) / (pages[1000] - pages[300]) * 1000 / first
-        rows.append([theme.name, f"{first:.1f}", f"{last[theme] * first:.1f}", f"{last[theme]:.2f} ×"])
-    columns = ["site", f"{pages[60]} to {pages[300]}", f"{pages[300]} to {pages[1000]}", "growth"]
-    table.show("Milliseconds of processor for each page more", columns, rows)
+def beside(scratch: Path) -> None:
+    """Prints how long this project's words take in each theme. scratch: a folder of its own."""
+    projects = {theme: sites.make(scratch / theme.name, theme) for theme in (*THEMES, IN_ITS_MENU)}
+    jobs = [(theme.name, project, MKDOCS) for theme, project in projects.items()]
+    jobs.append(("make site, with its PDF", projects[OURS], WHOLE))
+    rounds = [[sites.seconds(project, *words) for _, project, words in jobs] for _ in range(ROUNDS)]  # in turn
+    least = [min(times) for times in zip(*rounds, strict=True)]
+    rows = [[job[0], f"{spent:.1f}", table.ratio(spent, least[0])] for job, spent in zip(jobs, least, strict=True)]
+    table.show(f"mkdocs build, {len(PAGES)} pages", ["site", "processor s", "of ours"], rows)
+
+
+def growth(scratch: Path) -> None:
+    """Prints how long builds with more clauses take, the quicker of two. scratch: a folder of its own."""
+    spent: dict[Theme, list[float]] = {theme: [] for theme in (OURS, MATERIAL, IN_ITS_MENU)}
+    for more in MORE:
+        for theme, times in spent.items():
+            project = sites.make(scratch / f"{theme.name} {more}", theme, more)
+            times.append(min(sites.seconds(project, *MKDOCS) for _ in range(2)))
+    ours = spent[OURS]
+    rows = [
+        [theme.name, *(f"{time:.1f}" for time in times), table.ratio(times[-1], ours[-1])]
+        for theme, times in spent.items()
+    ]
+    columns = ["site", *(f"{more} clauses more" for more in MORE), "of ours"]
+    table.show("mkdocs build, processor s", columns, rows)
+    at_first, at_last = ((ours[n + 1] - ours[n]) / (MORE[n + 1] - MORE[n]) for n in (0, 1))
+    text = f"one more costs {at_last / at_first:.2f} times as much at the most as at the fewest ({EVEN} at most)"
+    table.verdict("building grows in proportion to the clauses", text, at_last / at_first <= EVEN)
     for theme in (MATERIAL, IN_ITS_MENU):
-        times = found[theme, 1000].processor / found[OURS, 1000].processor
-        table.verdict(
-            f"1,000 pages in under a sixth of the time of {theme.name}", f"{times:.1f} times as fast", times > SIXTH
-        )
-    text = f"a page more costs {last[OURS]:.2f} times as much at the most pages as at the fewest ({EVEN} at most)"
-    table.verdict("building grows in proportion to the pages", text, last[OURS] <= EVEN)
-    whole = process.run(scratch / f"{COUNTS[0]}-0", "-m", "macros.outputs.build")
-    print(
-        f"\n`make site` at {pages[60]} pages, with the PDF and a first check of the words: {whole.processor:.1f} processor s."
-    )
-    for count in (COUNTS[0], COUNTS[-1]):
-        _share(scratch / f"{count}-0", pages[count])
-
-
-def _share(project: Path, pages: int) -> None:
-    """Prints what part of a build is this project's own Python, by clocks around it."""
-    report = project / "report.json"
-    process.run(project, "-m", "tests.bench.share", str(project / "site"), str(report))
-    spent = json.loads(report.read_text("utf-8"))
-    whole, names = (
-        spent.pop("whole"),
-        {"import": "importing", "check": "reading and checking the words", "macros": "calls"},
-    )
-    rows = [[names[part], f"{seconds:.2f}", f"{seconds / whole:.1%}"] for part, seconds in spent.items()]
-    own = sum(spent.values())
-    rows += [["all of the macros", f"{own:.2f}", f"{own / whole:.1%}"], ["the whole build", f"{whole:.2f}", "100.0%"]]
-    table.show(f"The macros' share, {pages} pages", ["part", "processor s", "share"], rows)
-    table.verdict(
-        f"the macros take {SHARE:.0%} of a build of {pages} pages at most", f"{own / whole:.1%}", own / whole <= SHARE
-    )
+        faster = spent[theme][-1] / ours[-1]
+        table.verdict(f"{SOONER} times as fast as {theme.name}", f"{faster:.1f} times", faster >= SOONER)

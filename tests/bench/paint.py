@@ -1,5 +1,6 @@
 """When a page is first seen: first and largest contentful paint in Chromium, on a slow connection and a slow phone."""
 
+from collections import defaultdict
 from collections.abc import Mapping
 from contextlib import ExitStack
 from pathlib import Path
@@ -8,7 +9,7 @@ from statistics import median
 from playwright.sync_api import Browser
 
 from tests.bench import table
-from tests.bench.pages import KINDS
+from tests.bench.pages import KINDS, PHONE
 from tests.bench.server import Served, serve
 from tests.bench.sites import CUT_DOWN, OURS, Theme
 
@@ -29,63 +30,43 @@ def once(browser: Browser, site: Served, address: str) -> tuple[float, float]:
 
     Raises LookupError when the browser says of none.
     """
-    context = browser.new_context(viewport={"width": 412, "height": 823})  # the size of Lighthouse's phone
+    context = browser.new_context(viewport=PHONE)
     tab = context.new_page()
     tab.add_init_script(WATCH)
     devtools = context.new_cdp_session(tab)
     devtools.send("Network.enable")
-    speed = {
-        "latency": 0,
-        "downloadThroughput": DOWN,
-        "uploadThroughput": UP,
-    }  # its latency would hide the server's own
+    speed = {"latency": 0, "downloadThroughput": DOWN, "uploadThroughput": UP}  # the round trips are the server's own
     devtools.send("Network.emulateNetworkConditions", {"offline": False, **speed})
     devtools.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
-    site.forget()
+    site.ready = 0
     tab.goto(site.url + address, wait_until="networkidle")
     for _ in range(PATIENCE):
         tab.wait_for_timeout(SETTLE)
         first, largest = tab.evaluate(READ)
         if first and largest:
-            break
-    context.close()
-    if not first or not largest:
-        raise LookupError(f"the browser reported no paint of {site.url}{address}")
-    return first, largest
+            context.close()
+            return first, largest
+    raise LookupError(f"the browser reported no paint of {site.url}{address}")
 
 
-def measure(browser: Browser, built: Mapping[Theme, Path]) -> None:
-    """Prints the table, and whether the design's figure is reached. built: the folder of each theme's site."""
-    times: dict[tuple[Theme, str], list[tuple[float, float]]] = {}
+def measure(browser: Browser, packed: Mapping[Theme, Path]) -> None:
+    """Prints the tables, and whether the design's figure is reached. packed: the folder of each theme's site."""
+    visits = defaultdict[tuple[Theme, str], list[tuple[float, float]]](list)
     with ExitStack() as stack:
-        sites = {theme: stack.enter_context(serve(folder, ROUND_TRIP)) for theme, folder in built.items()}
+        served = {theme: stack.enter_context(serve(folder, ROUND_TRIP)) for theme, folder in packed.items()}
         for _ in range(ROUNDS):
             for kind, address in KINDS.items():
-                for theme, site in sites.items():  # in turn, so that a busy moment of the machine hits all alike
-                    times.setdefault((theme, kind), []).append(once(browser, site, address))
-    medians = {key: [median(column) for column in zip(*both, strict=True)] for key, both in times.items()}
-    for n, name in enumerate(("First contentful paint", "Largest contentful paint")):
-        rows = []
-        for theme in sites:
-            seconds = [medians[theme, kind][n] / 1000 for kind in KINDS]
-            middle, ours = (_middle(medians, one, n) for one in (theme, OURS))
-            rows.append([theme.name, *(f"{value:.2f}" for value in seconds), f"{middle:.2f}", f"{middle / ours:.2f} ×"])
+                for theme, site in served.items():  # in turn, so that a busy moment of the machine hits all alike
+                    visits[theme, kind].append(once(browser, site, address))
+    for n, name in enumerate(("first contentful paint", "largest contentful paint")):
+        times = {theme: [median(both[n] for both in visits[theme, kind]) / 1000 for kind in KINDS] for theme in packed}
+        middle = {theme: median(times[theme]) for theme in packed}
+        shown = {theme: [f"{time:.2f}" for time in (*times[theme], middle[theme])] for theme in packed}
+        rows = [[theme.name, *shown[theme], table.ratio(middle[theme], middle[OURS])] for theme in packed]
         table.show(f"{name}, seconds", ["site", *KINDS, "median", "of ours"], rows)
+        sooner = middle[CUT_DOWN] / middle[OURS]
+        table.verdict(f"{name} {SOONER} times sooner than Material cut down", f"{sooner:.2f} times", sooner >= SOONER)
     print(
-        f"Median of {ROUNDS}, nothing cached, round trips of {ROUND_TRIP * 1000:.0f} ms (one to connect, one a request), "
-        f"{DOWN * 8 / 1e6:.1f} Mbit/s down, {UP * 8 / 1e3:.0f} kbit/s up, processor {SLOWER} times slower, 412 × 823.\n"
-        "Each connection begins with TCP's slow start. Not modelled, and kinder to heavy pages: a connection to set up for each\n"
-        "of several files (with HTTP/2 there is one), and fonts from elsewhere, which fail at once here. Nor is TLS, alike for all.\n"
+        f"Median of {ROUNDS}, processor {SLOWER} times slower, {DOWN * 8 / 1e6} Mbit/s, round trips of {ROUND_TRIP} s."
     )
-    for n, name in enumerate(("first", "largest")):
-        sooner = _middle(medians, CUT_DOWN, n) / _middle(medians, OURS, n)
-        table.verdict(
-            f"{name} contentful paint {SOONER} times sooner than Material cut down",
-            f"{sooner:.2f} times",
-            sooner >= SOONER,
-        )
-
-
-def _middle(medians: Mapping[tuple[Theme, str], list[float]], theme: Theme, n: int) -> float:
-    """Seconds: the median over the kinds of page. n: 0 for the first paint, 1 for the largest."""
-    return median(medians[theme, kind][n] for kind in KINDS) / 1000
+    print("Kinder to heavy pages: no connection for each of several files, and fonts from elsewhere fail at once here.")

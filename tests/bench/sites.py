@@ -1,91 +1,98 @@
 """The sites to compare: the same words and macros, with this project's page frame and with other themes."""
 
-import re
-from collections.abc import Callable
-from dataclasses import dataclass
+import os
+import resource
+import subprocess
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from itertools import islice, product
 from pathlib import Path
-from typing import Any
+from string import ascii_lowercase
 
 import yaml
 
-from macros.shared import pages
-from macros.shared.front_matter import LONGEST_TITLE
-from macros.shared.pages import HELP
-from tests.projects import live
+from macros.policy.clauses import NAME
+from macros.policy.history import PUBLISHED
+from macros.reading.files import ROOT
+from tests.projects import CHECK, edit, live
 
-Config = dict[str, Any]  # mkdocs.yml, read
+Command = tuple[str, ...]
+SETTINGS = "bench.yml"  # beside mkdocs.yml, where this project's own checks look for the menu
+MKDOCS: Command = ("-m", "mkdocs", "build", "--strict", "--quiet", "--config-file", SETTINGS)
+WHOLE: Command = ("-m", "macros.outputs.build")  # what `make site` does: with the PDF, and a first check of the words
+ENVIRONMENT = {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "0", "PYTHONPATH": str(ROOT)}
 PLACES = ("/_shared/", "/_versions/", "/governors/")  # of exclude_docs: not pages; the rest are files of a theme
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Theme:
-    """A way to show the words. name: in the tables. change: of a mkdocs.yml, in place; None for the project's own.
+    """A way to show the words. name: in the tables. settings: of `theme` in mkdocs.yml, empty for the project's own.
 
-    only_builds: whether a visitor meets the same page as with another theme here, so that its pages need no measuring.
+    search: whether it brings a search. menu: whether every page stands in its menu.
     """
 
     name: str
-    change: Callable[[Config], None] | None = None
-    only_builds: bool = False
-
-
-def _material(config: Config) -> None:
-    config["theme"] = {"name": "material", "language": "en"}
-    config["plugins"].insert(0, "search")
-
-
-def _cut_down(config: Config) -> None:
-    config["theme"] = {"name": "material", "language": "en", "font": False, "features": []}
-
-
-def _in_its_menu(config: Config) -> None:
-    _material(config)
-    del config["nav"], config["not_in_nav"]
-
-
-def _mkdocs(config: Config) -> None:
-    config["theme"] = {"name": "mkdocs"}
-    config["plugins"].insert(0, "search")
+    settings: Mapping[str, object] = field(default_factory=dict)
+    search: bool = True
+    menu: bool = False
 
 
 OURS = Theme("this site")
-MATERIAL = Theme("Material as it comes", _material)
-CUT_DOWN = Theme("Material cut down", _cut_down)
-IN_ITS_MENU = Theme("Material, every page in its menu", _in_its_menu, only_builds=True)
-MKDOCS = Theme("MkDocs' own theme", _mkdocs)
-THEMES = (OURS, MATERIAL, CUT_DOWN, IN_ITS_MENU, MKDOCS)
+MATERIAL = Theme("Material as it comes", {"name": "material", "language": "en"})
+CUT_DOWN = Theme("Material cut down", {**MATERIAL.settings, "font": False, "features": []}, search=False)
+IN_ITS_MENU = Theme("Material, all in its menu", MATERIAL.settings, menu=True)
+THEMES = (OURS, MATERIAL, CUT_DOWN, Theme("MkDocs' own theme", {"name": "mkdocs"}))
 
 
-def make(folder: Path, theme: Theme, count: int = 0) -> Path:
-    """A copy of this project in a new folder, with `count` pages at least, in another theme."""
+class _Loader(yaml.SafeLoader):
+    """Reads !ENV as nothing; only this project's own templates ask for it."""
+
+
+_Loader.add_multi_constructor("!", lambda *_: None)
+
+
+def make(folder: Path, theme: Theme, more: int = 0) -> Path:
+    """A copy of this project in a new folder, in another theme, with `more` clauses."""
     folder.mkdir(parents=True)
     project = live(folder)
-    _add_pages(project / "docs", count)
-    if theme.change:
-        file = project / "mkdocs.yml"
-        loader = type("Loader", (yaml.SafeLoader,), {})
-        loader.add_multi_constructor("!", lambda *_: None)  # !ENV, which only this project's own templates ask for
-        config = yaml.load(file.read_text("utf-8"), loader)
-        config["exclude_docs"] = "\n".join(PLACES)
-        config["plugins"] = [plugin for plugin in config["plugins"] if plugin != "/search"]
-        theme.change(config)
-        file.write_text(yaml.safe_dump(config, allow_unicode=True), "utf-8")
+    _add_clauses(project, more)
+    text = (project / "mkdocs.yml").read_text("utf-8")
+    if theme.settings:
+        config = yaml.load(text, _Loader)
+        plugins = [plugin for plugin in config["plugins"] if plugin != "/search"]
+        config |= {"theme": dict(theme.settings), "exclude_docs": "\n".join(PLACES)}
+        config["plugins"] = ["search", *plugins] if theme.search else plugins
+        if theme.menu:
+            del config["nav"], config["not_in_nav"]
+        text = yaml.safe_dump(config, allow_unicode=True)
+    (project / SETTINGS).write_text(text, "utf-8")
     return project
 
 
-def count(project: Path) -> int:
-    """How many pages a project has."""
-    return len(pages.read(project / "docs"))
+def _add_clauses(project: Path, more: int) -> None:
+    """At the end of the policy, all in one go; `make add` checks everything after each."""
+    ids = [f"further-{''.join(letters)}" for letters in islice(product(ascii_lowercase, repeat=3), more)]
+    words = {id: f'As for "{id}", the school and {{{{ term("parent", "parents") }}}} may agree on more.' for id in ids}
+    clauses = "".join(f'\n{{{{ clause("{id}") }}}}\n{words[id]}\n' for id in ids)
+    edit(project, NAME, "\n{{ withdrawn() }}\n", f"{clauses}\n{{{{ withdrawn() }}}}\n")
+    edit(project, CHECK, "\nnot_asked:\n", "\nnot_asked:\n" + "".join(f"  - {id}\n" for id in ids))
+    with (project / PUBLISHED).open("a", encoding="utf-8") as published:
+        published.writelines(f"  {id}:\n    - As for {id}, the school and parents may agree on more.\n" for id in ids)
+    for id in ids:
+        page = f'---\ntitle: More on {id}\nadded: 2026-11-22\n---\n{{{{ clause_page("{id}") }}}}\n'
+        (project / f"docs/policy/{id}.md").write_text(page, "utf-8")
 
 
-def _add_pages(docs: Path, count: int) -> None:
-    """Copies the pages of help under new names and titles, one after another, until there are `count` pages."""
-    models = [page for page in pages.read(docs).values() if page.path.startswith("help/") and page.path != HELP]
-    missing = count - len(pages.read(docs))
-    for n in range(missing):
-        page = models[n % len(models)]
-        title = re.search(r"^title: (.*)$", page.text, re.MULTILINE)[1]
-        new = f"{title[: LONGEST_TITLE - 6]} {n + 1}"
-        text = page.text.replace(f"title: {title}\n", f"title: {new}\n", 1)
-        text = re.sub(r"^(description: .*)$", rf"\1 Page {n + 1}.", text, count=1, flags=re.MULTILINE)
-        (docs / page.path).with_stem(f"{Path(page.path).stem}-{n + 1}").write_text(text, "utf-8")
+def seconds(project: Path, *words: str) -> float:
+    """The processor's time for `python …` in a project's folder, which other work on the machine lengthens least.
+
+    Raises RuntimeError, with what was said, when it fails.
+    """
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    command, environment = [sys.executable, *words], os.environ | ENVIRONMENT
+    ran = subprocess.run(command, cwd=project, env=environment, capture_output=True, text=True, check=False)
+    if ran.returncode:
+        raise RuntimeError(f"python {' '.join(words)} failed: {(ran.stderr or ran.stdout)[-2000:]}")
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime

@@ -34,7 +34,7 @@ def the_way_to_a_person_stands_at_the_top(site: Built, html: Html) -> Iterator[s
     """The page that leads to everybody is one tap away, so everybody is two taps away."""
     links = html.links(".//header//a")
     here = html.address == address(CONCERNS)
-    if not any(link.rstrip("/").endswith(address(CONCERNS).rstrip("/")) or here and link == "./" for link in links):
+    if not any(link.rstrip("/").endswith(address(CONCERNS).rstrip("/")) or (here and link == "./") for link in links):
         yield "no link to it"
 
 

@@ -66,7 +66,9 @@ def every_verdict_ends_with_somebody_to_go_to(site: Built) -> Iterator[str]:
 def the_stylesheet_knows_every_answer_and_question(site: Built) -> Iterator[str]:
     css = (site.folder / "site.css").read_text("utf-8")
     yield from (
-        id for _, id, answer in site.content.self_check.inputs() if answer.because and f'[data-reason="{id}"]' not in css
+        id
+        for _, id, answer in site.content.self_check.inputs()
+        if answer.because and f'[data-reason="{id}"]' not in css
     )
     yield from (id for id in site.content.self_check.questions if f'[data-missing="{id}"]' not in css)
 

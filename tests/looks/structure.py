@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 
 from tests.looks import is_page, of_page, of_site
 from tests.site import NOT_FOUND, Built, Html, straight, text
@@ -43,7 +44,7 @@ def headings_begin_at_one_and_skip_no_level(site: Built, html: Html) -> Iterator
     levels = [int(element.tag[1]) for element in html.root.iter() if element.tag in HEADINGS]
     if levels[:1] != [1] or levels.count(1) != 1:
         yield f"the title is not the one h1: {levels}"
-    for earlier, later in zip(levels, levels[1:], strict=False):
+    for earlier, later in pairwise(levels):
         if later - earlier > 1:
             yield f"h{later} after h{earlier}"
 
