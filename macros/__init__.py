@@ -28,8 +28,8 @@ def define_env(env: Any) -> None:
     for name, macro in register.macros().items():
         env.macro(macro, name)
     env.variables["school"] = register.school
-    env.conf["extra"]["frame"] = frames(  # all that overrides/ can name
-        site, register.places, quiet._expand, register.cited_on, env.conf["use_directory_urls"], given and given.files
-    )
+    folders, made = env.conf["use_directory_urls"], given and given.files
+    around = frames(site, register.places, quiet.expand, register.cited_on, folders=folders, made=made)
+    env.conf["extra"]["frame"] = around  # all that overrides/ can name
     env.conf["site_name"] = site.school.name
     env.conf["site_url"] = env.conf["site_url"] or site.school.site_address
