@@ -50,7 +50,8 @@ class Show:
 
     def expand(self, text: str) -> str:
         """Shared words with their macros called, and with links that are right from the page being made."""
-        here, expanded = self._here(), braces.template(text).render(self._names)
+        here = self._here()
+        expanded = braces.template(text).render(self._names) if "{" in text else text.removesuffix("\n")
         return FROM_DOCS.sub(lambda found: f"]({_relative(found[1], here, found[2])})", expanded)
 
     def _line(self, text: str) -> str:

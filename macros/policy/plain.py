@@ -20,10 +20,13 @@ from macros.shared.terms import Terms
 from macros.shared.wording import Wording, fill
 
 
+MARKDOWN = markdown.Markdown(extensions=["attr_list", "md_in_html"])  # made once: making it takes longer than using it
+
+
 @cache  # the same words are asked about for the index, the snapshot and the PDF
 def plain(text: str) -> str:
     """Markdown as plain words."""
-    return str(Markup(markdown.markdown(text, extensions=["attr_list", "md_in_html"])).striptags())
+    return str(Markup(MARKDOWN.reset().convert(text)).striptags())
 
 
 def with_facts(typed_routes: Routes, school: School) -> Routes:
