@@ -76,6 +76,7 @@ def words_of_docs() -> set[tuple[str, ...]]:
 @pytest.mark.parametrize("side", SIDES)
 def test_no_side_but_docs_knows_a_clause(side: str) -> None:
     found = {file.relative_to(ROOT).as_posix(): known_clauses(file.read_text("utf-8")) for file in files(side)}
+    assert found
     assert {name: ids for name, ids in found.items() if ids} == {}
 
 
