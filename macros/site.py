@@ -28,7 +28,7 @@ from macros.shared.changes import Changes
 from macros.shared.children_online import ChildrenOnline
 from macros.shared.front_matter import ClauseRecord
 from macros.shared.now import Now
-from macros.shared.pages import Page
+from macros.shared.pages import POLICY, Page
 from macros.shared.routes import Routes
 from macros.shared.school import School
 from macros.shared.search import Search
@@ -133,16 +133,18 @@ FOLLOW: Mapping[str, Callable[..., Any]] = (
 def read(root: Path) -> tuple[Parts, list[Mistake]]:
     """Everything below `root`/docs by its name, with what is wrong in each file by itself."""
     found = Found()
-    texts = {name: found.take(read_text, root / name, name) for name in (clauses.NAME, menu.NAME, STYLESHEET)}
-    parts: dict[str, Any] = {
+    texts = {name: found.take(read_text, root / name, name) or "" for name in (menu.NAME, STYLESHEET)}
+    site_pages = found.take(pages.read, root / "docs") or {}
+    policy = site_pages[POLICY].text if POLICY in site_pages else ""
+    parts: Parts = {
         "root": root,
-        "stylesheet": texts[STYLESHEET],
+        "stylesheet": texts[STYLESHEET] or None,
         "menu": found.take(menu.read, texts[menu.NAME]) if texts[menu.NAME] else None,
-        "index": found.take(clauses.read, texts[clauses.NAME]) if texts[clauses.NAME] else None,
+        "pages": site_pages,
+        "index": found.take(clauses.read, policy) if policy else None,
         "published": found.take(read_entries, root / PUBLISHED, PUBLISHED, Published),
         "versions": found.take(versions.read, root),
         "today": found.take(versions.today),
-        "pages": found.take(pages.read, root / "docs"),
     }
     for stem, model in MODELS.items():
         file = os.environ.get("SCHOOL", "") if stem == "school" else ""

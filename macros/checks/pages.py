@@ -9,7 +9,7 @@ from macros.reading.mistakes import Mistake
 from macros.shared.front_matter import ClauseRecord, PageRecord
 from macros.shared.menu import NAME, Named
 from macros.shared.pages import CONCERNS, HELP, NEEDED, SEARCH, Page
-from macros.shared.routes import Routes
+from macros.shared.routes import HELP_NOW, Routes
 
 LIBRARY = "search/lunr.js"  # the script that is not in overrides/ but comes with MkDocs
 SCRIPTS = {  # what a page needs for what it shows, by macro or by kind
@@ -75,7 +75,7 @@ def talk_to(pages: Mapping[str, Page], routes: Routes) -> Iterator[Mistake]:
                 yield record.wrong(there.unknown(key), "talk_to", n, about=key)
 
 
-def help(pages: Mapping[str, Page], routes: Routes) -> Iterator[Mistake]:
+def help(pages: Mapping[str, Page], routes: Routes | None = None) -> Iterator[Mistake]:
     """A page of help is marked as guidance, says first what to do first, and ends in somebody to talk to."""
     for page, record in _whole(pages):
         if not page.path.startswith("help/"):
@@ -88,7 +88,8 @@ def help(pages: Mapping[str, Page], routes: Routes) -> Iterator[Mistake]:
             yield record.mistake("lead: is missing; say in one sentence what to do first", "title")
         above, _, last = page.text.rstrip().rpartition("\n")
         if not last.startswith('{{ talk_to("'):
-            call = f'{{{{ talk_to("{next(iter(routes.routes))}") }}}}'
+            route = next(iter(routes.routes), HELP_NOW) if routes else HELP_NOW
+            call = f'{{{{ talk_to("{route}") }}}}'
             text = f"a page of help ends in somebody to talk to; make the last line {call} or the like"
             yield Mistake(page.name, above.count("\n") + 2, text)
 
