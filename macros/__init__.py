@@ -3,6 +3,8 @@
 from pathlib import Path
 from typing import Any
 
+from mkdocs.exceptions import Abort  # the one exception that MkDocs shows as its words alone
+
 from macros.checks.load import load
 from macros.outputs.pages import GIVEN
 from macros.pages.frames import frames
@@ -12,7 +14,6 @@ from macros.register import QUIET, Register
 
 def define_env(env: Any) -> None:
     """Called by mkdocs-macros once for a build, and at each rebuild of `mkdocs serve`."""
-    from mkdocs.exceptions import Abort  # the one exception that MkDocs shows as its words alone
 
     def here() -> str:
         """The page's path from docs/, as MkDocs has it, or as Zensical, which may build this site one day."""
@@ -29,7 +30,7 @@ def define_env(env: Any) -> None:
         env.macro(macro, name)
     env.variables["school"] = register.school
     folders, made = env.conf["use_directory_urls"], given and given.files
-    around = frames(site, register.places, quiet.expand, register.cited_on, folders=folders, made=made)
+    around = frames(site, quiet.expand, register.cited_on, folders=folders, made=made)
     env.conf["extra"]["frame"] = around  # all that overrides/ can name
     env.conf["site_name"] = site.school.name
     env.conf["site_url"] = env.conf["site_url"] or site.school.site_address
