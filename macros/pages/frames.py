@@ -34,7 +34,7 @@ class Frame:
     """What is around one page.
 
     record: its front matter; that of a clause has no kind, scripts and the like. name: in the breadcrumb.
-    is_preview: whether search engines pass it over. trail: the pages that lead to it, from the one below the first page.
+    is_preview: whether search engines skip it. trail: the pages that lead to it, from the one below the first page.
     description: for search engines and previews; '' where there is none.
     """
 
