@@ -1,4 +1,4 @@
-"""Prints what changes, clause by clause, as Markdown for a pull request: python -m macros.commands.changes [FROM [TO]]"""
+"""Prints what changes, by clause, as Markdown for a pull request: python -m macros.commands.changes [FROM [TO]]"""
 
 import sys
 
