@@ -15,10 +15,11 @@ from types import MappingProxyType
 from typing import Any, TypeVar
 
 from macros.policy import clauses, named, plain, references, snapshot, versions
-from macros.policy.changes import ChangeSet, compare, reasons
+from macros.policy.changes import ChangeSet, compare
 from macros.policy.clauses import Policy
+from macros.policy.frozen import Snapshot
 from macros.policy.history import PUBLISHED, Published
-from macros.policy.versions import Snapshot, Standing, Version
+from macros.policy.versions import Standing, Version
 from macros.reading.entries import SHARED, Written, read_entries
 from macros.reading.files import read_text
 from macros.reading.mistakes import Found, Mistake
@@ -117,6 +118,7 @@ def given(job: Callable[..., T], parts: Parts) -> T | None:
 FOLLOW: Mapping[str, Callable[..., Any]] = (
     MappingProxyType(  # what follows from what was read, and from what is above it
         {
+            "withdrawn": named.withdrawn,
             "routes": plain.with_facts,
             "policy": plain.complete,
             "meanings": plain.meanings,
@@ -162,9 +164,7 @@ def read(root: Path) -> tuple[Parts, list[Mistake]]:
 
 def resolve(parts: Parts) -> Site:
     """The frozen whole, of parts without a mistake."""
-    withdrawn = {page.clause_id: page.record for page in parts["pages"].values() if page.is_withdrawn}
-    whole = parts | {"withdrawn": withdrawn, "referrers": given(references.referrers, parts)}
-    whole["snapshot"] = given(snapshot.snapshot, parts)
+    whole = parts | {job.__name__: given(job, parts) for job in (references.referrers, snapshot.snapshot)}
     return Site(**{name: part for name, part in whole.items() if name in Site.__dataclass_fields__})
 
 
@@ -177,4 +177,4 @@ def changes_since(site: Site, old: Version) -> ChangeSet:
     """What the working text changes in the version `old`."""
     titles = {path: page.record.title for path, page in site.pages.items()}
     pages = {id: {path: titles[path] for path in paths} for id, paths in site.referrers.items()}
-    return compare(old, site.snapshot, reasons(site.versions, old) | dict(site.changes.changes), pages)
+    return compare(old, site.snapshot, versions.reasons(site.versions, old) | dict(site.changes.changes), pages)
