@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 from types import MappingProxyType
 from typing import TypeVar
@@ -34,7 +34,7 @@ class ClauseChange:
 
     duties, numbers: words of duty and numbers that were taken out, and those that were put in.
     replaced_by: for a clause that was replaced, the new one's id. replaces: the other way round.
-    pages: what refers to it, title by path.
+    pages: paths of what refers to it.
     """
 
     id: str
@@ -45,7 +45,7 @@ class ClauseChange:
     replaced_by: str | None = None
     replaces: str | None = None
     why: str | None = None
-    pages: Mapping[str, str] = field(default_factory=dict)
+    pages: tuple[str, ...] = ()
 
     @property
     def list_of(self) -> str | None:
@@ -106,9 +106,9 @@ class ChangeSet:
 
 
 def compare(
-    old: Snapshot, new: Snapshot, reasons: Mapping[str, Reason], pages: Mapping[str, Mapping[str, str]]
+    old: Snapshot, new: Snapshot, reasons: Mapping[str, Reason], referrers: Mapping[str, tuple[str, ...]]
 ) -> ChangeSet:
-    """What is different in `new`. reasons: by clause id. pages: clause id to what refers to it, title by path."""
+    """What is different in `new`. reasons: by clause id. referrers: clause id to paths of pages that refer to it."""
     was, now = ({clause.id: clause for clause in snapshot.clauses} for snapshot in (old, new))
     moved, replaced = _moved(was, now), _replaced(was, now, new.now_see)
     replaces = {by: id for id, by in reversed(replaced.items())}
@@ -118,7 +118,7 @@ def compare(
     clauses = []
     for id, kind in kinds.items():
         if kind:
-            beside = replaced.get(id), replaces.get(id), why.get(id), pages.get(id, {})
+            beside = replaced.get(id), replaces.get(id), why.get(id), referrers.get(id, ())
             clauses.append(ClauseChange(id, kind, was.get(id), now.get(id), id in moved, *beside))
     numbers = {id: (was[id].number, now[id].number) for id, kind in kinds.items() if not kind}
     renumbered = {id: (before, after) for id, (before, after) in numbers.items() if before != after}
@@ -150,11 +150,12 @@ def _kind(was: FrozenClause | None, now: FrozenClause | None, is_replaced: bool,
 def _replaced(was: Collection[str], now: Collection[str], now_see: Mapping[str, str]) -> dict[str, str]:
     """The clauses that are gone and have a new one in their place, which is named."""
     found = {}
-    for id, target in now_see.items():
-        while target in now_see and target not in now:  # what took its place may have been replaced in its turn
-            target = now_see[target]
-        if id in was and id not in now and target in now and target not in was:
-            found[id] = target
+    for id in now_see:
+        by = now_see[id]
+        while by in now_see and by not in now:  # what took its place may have been replaced in its turn
+            by = now_see[by]
+        if id in was and id not in now and by in now and by not in was:
+            found[id] = by
     return found
 
 

@@ -1,4 +1,4 @@
-"""What words may name, by its noun: clauses, definitions, routes and the rest, with what to say of a name that is not there."""
+"""What words may name, by its noun: clauses, definitions and the rest, with what to say of one that is not there."""
 
 from collections.abc import Mapping
 from types import MappingProxyType

@@ -29,7 +29,7 @@ Label = Annotated[
 
 
 class Version(Snapshot):
-    """A snapshot that was adopted. changes: why each clause changed, by id. addresses: the lasting addresses at the time.
+    """A snapshot that was adopted. changes: why each clause changed, by id. addresses: those that last, at the time.
 
     sha256: of everything else, so that an edit is noticed.
     """
