@@ -4,8 +4,8 @@ import sys
 
 from macros.checks.load import load
 from macros.pages.show import Show
-from macros.policy.changes import ChangeSet, compare, reasons
-from macros.policy.versions import FOLDER, Version
+from macros.policy.changes import ChangeSet, compare
+from macros.policy.versions import FOLDER, Version, reasons
 from macros.reading.files import ROOT
 from macros.reading.mistakes import Mistake, Mistakes, exit_code, known
 from macros.site import Site, changes_since

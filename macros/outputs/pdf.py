@@ -11,9 +11,9 @@ import typst
 from macros.pages.cite import Citing
 from macros.pages.dates import day
 from macros.pages.version import told
+from macros.policy.frozen import FrozenClause, FrozenSection
 from macros.policy.plain import plain
-from macros.policy.snapshot import clauses, sections
-from macros.policy.versions import PDF, FrozenClause, FrozenSection
+from macros.policy.versions import PDF
 from macros.register import Register
 from macros.shared.pages import POLICY
 from macros.shared.wording import fill
@@ -28,7 +28,7 @@ def write(site: Site, folder: Path) -> None:
     register = Register(site, lambda: POLICY)
     status = plain(register.status_line())
     label = Citing(site.wording.cite, site.school.name, site.standing).status
-    words = (sections(site.policy), clauses(site.policy, site.used_in))
+    words = (site.snapshot.sections, site.snapshot.clauses)
     adopted = standing in ("in-force", "later")
     files = {PDF: _pdf(site, *words, label, status, site.fingerprint, adopted)}
     for version in site.versions:

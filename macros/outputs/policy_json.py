@@ -7,8 +7,8 @@ from pathlib import Path
 from pydantic import Field
 
 from macros.pages.cite import full_address
+from macros.policy.frozen import WrittenClause
 from macros.policy.plain import plain
-from macros.policy.versions import WrittenClause
 from macros.reading.kinds import Model
 from macros.register import QUIET, Register
 from macros.shared.pages import DEFINITIONS, POLICY

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from macros.policy.clauses import Clause
-from macros.policy.versions import FrozenClause, Standing
+from macros.policy.frozen import FrozenClause
+from macros.policy.versions import Standing
 from macros.shared.pages import address
 from macros.shared.school import School
 from macros.shared.wording import CiteWords, fill
