@@ -32,7 +32,7 @@ def define_env(env: Any) -> None:
         env.macro(macro, name)
     env.variables["school"] = register.school
     folders = env.conf["use_directory_urls"]
-    around = frames(site, register.places, quiet.expand, register.cited_on, folders=folders, made=given.files)
+    around = frames(site, quiet.expand, register.cited_on, folders=folders, made=given.files)
     env.conf["extra"] |= {"frame": around, GIVEN: given}  # frame: all that overrides/ can name
     env.conf["site_name"] = site.school.name
     env.conf["site_url"] = env.conf["site_url"] or site.school.site_address

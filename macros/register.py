@@ -5,7 +5,9 @@ from functools import partial
 from itertools import pairwise
 from typing import TypeVar
 
-from macros.pages.cite import Citing, full_address, qr_code
+import segno
+
+from macros.pages.cite import Citing, full_address
 from macros.pages.search import by_letter, places
 from macros.pages.show import Show
 from macros.pages.version import earlier, told
@@ -44,11 +46,11 @@ class Register:
     places: all that can be found. school: its facts as they stand in words.
     """
 
-    def __init__(self, site: Site, here: Callable[[], str]):
+    def __init__(self, site: Site, here: Callable[[], str]) -> None:
         self._site, self._here = site, here
         self._sources = _sources(site.sources.sources, site.school)
         self.cited_on: dict[str, dict[str, Source]] = {}
-        self.places = [*places(site.search, site.pages, site.policy.clauses, site.routes.routes, site.terms.terms)]
+        self.places = [*places(site.search, site.pages, site.policy, site.routes, site.terms)]
         name = Show(site.root, site.wording, {}, lambda: QUIET)("exact.html", exact=site.school.name)
         self.school = site.school.model_copy(update={"name": name})
         self._show = Show(
@@ -59,7 +61,7 @@ class Register:
             site=site,
             cite=Citing(site.wording.cite, site.school.name, site.standing),
             full_address=partial(full_address, site.school),
-            qr_code=qr_code,
+            qr_code=partial(segno.make, error="m", micro=False),
             told=told,
             earlier=partial(earlier, site.versions),
         )
@@ -222,7 +224,7 @@ class Register:
 
     @macro(takes="situation", on=f"{PAGES} routes")
     def what_to_do(self, *situations: str) -> str:
-        """What to do when something is happening now, all of it or some: {{ what_to_do("situation-id", "another-id") }}"""
+        """What to do when something is happening now, all or some: {{ what_to_do("situation-id", "another-id") }}"""
         return self._show("now.html", keys=situations)
 
     @macro()
@@ -299,7 +301,8 @@ class Register:
 def _sources(sources: Mapping[str, Source], school: School) -> dict[str, Source]:
     """Every source by its key, with those that say how the council is reached, where the school has given them."""
     areas = {"school-lado": school.lado, "school-childrens-services": school.childrens_services}
-    given = {key: area for key, area in areas.items() if area}
     return dict(sources) | {
-        key: Source(title=area.source, checked=area.checked, again=area.again, sure="A") for key, area in given.items()
+        key: Source(title=area.source, checked=area.checked, again=area.again, sure="A")  # the council's own word
+        for key, area in areas.items()
+        if area
     }

@@ -157,8 +157,8 @@ def test_a_file_that_is_not_there_is_named(project: Path, monkeypatch: pytest.Mo
 
 
 def test_a_fact_that_is_typed_as_words_is_listed_with_its_place(project: Path) -> None:
-    words = load(project)
-    assert list(typed(words.texts, words.school)) == []
+    site = load(project)
+    assert list(typed(site.texts, site.school)) == []
     edit(project, "docs/about/privacy.md", "\n---\n", "\n---\nAsk the Principal.\n\n")
-    words = load(project)
-    assert [line.rpartition(":")[2].strip() for line in typed(words.texts, words.school)] == ["principal"]
+    site = load(project)
+    assert [line.rpartition(":")[2].strip() for line in typed(site.texts, site.school)] == ["principal"]

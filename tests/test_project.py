@@ -21,6 +21,7 @@ OF_THE_THEME = {
     "/search/main.js",
     "/search/worker.js",
     "/policy.typ",
+    "/paper.yml",
 }  # files of the theme that no page uses
 MACROS = [name for name in vars(Register) if not name.startswith("_") and name != "macros"]
 

@@ -31,7 +31,7 @@ CHECKS: tuple[Check, ...] = (  # a cause before what may follow from it
     references.defining,
     references.beside,
     references.sourced,
-    pages.talk_to,
+    references.talk_to,
     pages.help,
     pages.under,
     pages.scripts,

@@ -5,10 +5,9 @@ import os
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from html import unescape
 from itertools import pairwise
 from pathlib import Path, PurePosixPath
-
-from markupsafe import Markup
 
 from macros.reading.mistakes import Mistake
 from macros.shared.pages import SEARCH, STAFF, Page, address
@@ -37,7 +36,8 @@ def check(pages: Mapping[str, Page], site: Path) -> Iterator[Mistake]:
 def _headings(html: str) -> Iterator[str]:
     for (above, _), (level, words) in pairwise([("0", ""), *HEADING.findall(html)]):
         if int(level) > int(above) + 1 or (level == "1" and above != "0"):
-            wrong = f"the heading '{Markup(words).striptags()}' is a second title or skips a level"
+            plain = " ".join(unescape(re.sub("<[^>]*>", "", words)).split())
+            wrong = f"the heading '{plain}' is a second title or skips a level"
             yield f"{wrong}; look for '#' in the words that it comes from"
 
 

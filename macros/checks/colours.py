@@ -7,6 +7,7 @@ from macros.reading.mistakes import Mistake
 from macros.shared.school import School
 from macros.site import STYLESHEET
 
+DARK_CHANNEL = 0.04045  # of 1; up to this a channel's light grows evenly (sRGB)
 LEAST = 7.0  # WCAG 2.2, success criterion 1.4.6 (AAA) for text
 LEAST_OF_EDGES = 3.0  # success criterion 1.4.11 (AA) for lines that show where a thing is
 TEXT_ON_GROUND = (
@@ -25,7 +26,7 @@ Palette = Mapping[str, str]  # name without its prefix, such as 'paper', to '#rr
 def luminance(colour: str) -> float:
     """Relative luminance of '#rrggbb', from 0 (black) to 1 (white)."""
     channels = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
-    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+    linear = [c / 12.92 if c <= DARK_CHANNEL else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
@@ -64,7 +65,8 @@ def check(stylesheet: str, school: School | None = None) -> Iterator[Mistake]:
         for one, other, reached, least in (pair for pair in weak if "school" not in pair):
             low = _low(reached, f"--ps-{other}", least)
             yield Mistake(STYLESHEET, 0, f"in the {scheme} scheme --ps-{one} {low}; make them differ more")
-        for one, other, reached, least in [pair for pair in weak if known and "school" in pair][:1]:
+        if known and (own := [pair for pair in weak if "school" in pair]):
+            one, other, reached, least = own[0]
             low = _low(reached, palette[other if one == "school" else one], least)
             change = "darker" if scheme == "light" else "lighter"
             yield known.wrong(f"{palette['school']} {low}; make it {change}", "colours", scheme)

@@ -3,9 +3,8 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from macros.reading.kinds import ATTRIBUTES
 from macros.reading.mistakes import Mistake
-from macros.reading.nodes import HTML_TAG
+from macros.reading.refusals import ATTRIBUTES, BOX, BOX_END, HTML_TAG
 from macros.shared.pages import Page
 
 TYPED = re.compile(r"(?:\s|>|[-*+]\s|\d+[.)]\s)*(#+)")  # a heading, also where it stands in a list or in a quotation
@@ -23,7 +22,6 @@ SECOND = (
 )
 MADE = {"routes": 3, "history": 3, **dict.fromkeys(SECOND, 2)}  # the level of the first heading that a macro makes
 CALL = re.compile(r"\{\{\s*(\w+)\(")
-BEGIN, END = re.compile(r'\s*<div class="ps-[a-z_-]+" markdown="block">\s*'), re.compile(r"\s*</div>\s*")
 
 
 def check(pages: Mapping[str, Page]) -> Iterator[Mistake]:
@@ -58,11 +56,11 @@ def _headings(lines: list[str], first: int) -> Iterator[tuple[int, str]]:
 def _html(lines: list[str]) -> Iterator[tuple[int, str]]:
     boxes: list[int] = []  # the lines of those that are open
     for number, line in enumerate(lines, start=1):
-        if BEGIN.fullmatch(line):
+        if BOX.fullmatch(line):
             boxes.append(number)
-        elif END.fullmatch(line) and boxes:
+        elif BOX_END.fullmatch(line) and boxes:
             boxes.pop()
-        elif END.fullmatch(line):
+        elif BOX_END.fullmatch(line):
             yield number, "this </div> ends a box that nothing began; take it out"
         elif HTML_TAG.search(line):
             remedy = 'a page can have only <div class="ps-…" markdown="block"> and </div>, each on a line of its own'

@@ -6,7 +6,7 @@ from pathlib import Path
 from macros.reading import braces
 from macros.reading.files import PUT_BACK
 from macros.reading.mistakes import Mistake
-from macros.shared.front_matter import ClauseRecord, PageRecord
+from macros.shared.front_matter import PageRecord
 from macros.shared.menu import NAME, Named
 from macros.shared.pages import CONCERNS, HELP, NEEDED, SEARCH, Page
 from macros.shared.routes import HELP_NOW, Routes
@@ -64,15 +64,6 @@ def under(pages: Mapping[str, Page]) -> Iterator[Mistake]:
         if above == path == min(seen):
             circle = " to ".join([*seen, above])
             yield page.record.wrong(f"leads round in a circle ({circle}); let one of them stand under none", "under")
-
-
-def talk_to(pages: Mapping[str, Page], routes: Routes) -> Iterator[Mistake]:
-    """Routes that a clause's record names and that are not there."""
-    there = braces.Keyed("route", routes.file, routes.routes)
-    for record in (page.record for page in pages.values() if isinstance(page.record, ClauseRecord)):
-        for n, key in enumerate(record.talk_to):
-            if key not in routes.routes:
-                yield record.wrong(there.unknown(key), "talk_to", n, about=key)
 
 
 def help(pages: Mapping[str, Page], routes: Routes | None = None) -> Iterator[Mistake]:

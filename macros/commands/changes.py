@@ -1,11 +1,11 @@
-"""Prints what changes, clause by clause, as Markdown for a pull request: python -m macros.commands.changes [FROM [TO]]"""
+"""Prints what changes, by clause, as Markdown for a pull request: python -m macros.commands.changes [FROM [TO]]"""
 
 import sys
 
 from macros.checks.load import load
 from macros.pages.show import Show
-from macros.policy.changes import ChangeSet, compare, reasons
-from macros.policy.versions import FOLDER, Version
+from macros.policy.changes import ChangeSet, compare
+from macros.policy.versions import FOLDER, Version, reasons
 from macros.reading.files import ROOT
 from macros.reading.mistakes import Mistake, Mistakes, exit_code, known
 from macros.site import Site, changes_since

@@ -6,7 +6,10 @@ Letters are taken to be as wide as those of DejaVu Serif, the widest that a brow
 import math
 import re
 from html import unescape
+from pathlib import Path
 from typing import NamedTuple
+
+import yaml
 
 BY_WIDTH = {  # letters, by their width as a share of their size
     0.33: " ',-./:;ijl|‘’",
@@ -18,28 +21,26 @@ BY_WIDTH = {  # letters, by their width as a share of their size
     1.00: "mMW@%…",
 }
 WIDTHS = {letter: width for width, letters in BY_WIDTH.items() for letter in letters}
-OTHER, BOLD = 0.64, 1.13  # of every other letter; and how much wider those of a heading are
+OTHER, BOLD = 0.64, 1.13  # of every other letter; and how much wider bold ones are
 BLOCKS = {"p", "li", "ul", "ol", "div", "h1", "h2", "h3", "td", "th", "blockquote", "dt", "dd", "details", "summary"}
 PART = re.compile(r"([^<]*)(?:<(/?)(\w*)([^>]*)>|$)")  # words, and the tag behind them
 CLASS = re.compile(r'class="([^"]*)"')
 
 
 class Style(NamedTuple):
-    """How a block of words is set, in points. before, after: the least room between it and the next one."""
+    """How a block of words is set, in points; see overrides/paper.yml."""
 
     size: float
     leading: float
     after: float
     before: float = 0
-    width: float = math.inf  # of a line, where that is less than the sheet's
-    wider: float = 1.0
+    width: float = math.inf
+    bold: bool = False
+    beside: bool = False
 
 
 class Sheet(NamedTuple):
-    """width, height: between the margins, in points. styles: by class or element; the first that fits is taken.
-
-    top: the room around the school's name.
-    """
+    """What a page is printed on, in points, and how; see overrides/paper.yml."""
 
     width: float
     height: float
@@ -48,6 +49,13 @@ class Sheet(NamedTuple):
 
 
 Block = tuple[Style, str]  # how it is set, and its words
+
+
+def sheets(root: Path) -> dict[str, Sheet]:
+    """By kind: 'letter' and 'poster'. root: the project's folder."""
+    typed = yaml.safe_load((root / "overrides/paper.yml").read_text("utf-8"))
+    styles = {kind: {name: Style(**style) for name, style in sheet["styles"].items()} for kind, sheet in typed.items()}
+    return {kind: Sheet(**{**sheet, "styles": styles[kind]}) for kind, sheet in typed.items()}
 
 
 def blocks(html: str, styles: dict[str, Style]) -> list[Block]:
@@ -90,7 +98,7 @@ def height(blocks: list[Block], width: float) -> float:
     """How high the blocks are, one below the other. width: of the sheet between its margins."""
     total = gap = 0.0
     for style, words in blocks:
-        count = lines(words, min(style.width, width) / style.size / style.wider)
+        count = lines(words, min(style.width, width) / style.size / (BOLD if style.bold else 1))
         total += (max(gap, style.before) if count else 0) + count * style.leading
         gap = style.after if count else max(gap, style.after)
     return total + gap

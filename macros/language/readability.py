@@ -8,7 +8,7 @@ from unicodedata import normalize
 
 from macros.policy.history import shortened
 from macros.reading.entries import Written
-from macros.reading.mistakes import Mistake, Place
+from macros.reading.mistakes import Mistake
 from macros.shared.front_matter import ClauseRecord
 from macros.shared.now import Now
 from macros.shared.pages import Page
@@ -22,10 +22,10 @@ NO_WORDS = re.compile(r"https?://\S+|\{\s*[:#.][^}]*\}|<[^>]*>|[*_`|]|^#+ ")
 CALL = re.compile(r"""\{\{\s*(\w+)(?:\(([^)]*)\))?\s*\}\}""")
 LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)(\{[^}]*\})?")
 KEY = re.compile(r"""^\s*(?:- )?(?:["'\w-]+):\s*(?:[>|][-+]?\s*$)?""")  # of YAML
-KEYS = (
-    "leads_to talk_to source address checked again sure kind under scripts added step contact asks_parents clause key"
+NOT_SAID = re.compile(  # remarks, and entries that nobody reads
+    r"^\s*(#|(?:- )?(?:leads_to|talk_to|source|address|checked|again|sure|kind|under|scripts|added|step|contact"
+    r"|asks_parents|clause|key):)"
 )
-NOT_SAID = re.compile(rf"^\s*(#|(?:- )?(?:{KEYS.replace(' ', '|')}):)")  # remarks, and entries that nobody reads
 WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[’'-])*")
 SHARED_WORDS = ("now", "routes", "self-check", "steps", "terms", "notes")
 
@@ -102,12 +102,15 @@ def too_hard(pages: Mapping[str, Page]) -> Iterator[Mistake]:
 
 def too_hard_for_slow_readers(pages: Mapping[str, Page], now: Now) -> Iterator[Mistake]:
     """A clause put in plain words, and what to do now, where they read harder than SLOW_AIM."""
-    records = [page.record for page in pages.values() if isinstance(page.record, ClauseRecord)]
-    said: list[tuple[Written, Place, str]] = [(record, ("plain",), record.plain or "") for record in records]
-    said += [(now, ("situations", key), f"{it.title}\n{it.first}\n{it.say}") for key, it in now.situations.items()]
-    for file, place, words in said:
-        if (age := reading_age(lines(words, "words.md"))) > SLOW_AIM:
-            yield file.wrong(f"reads at {age:.1f} years, and {SLOW_AIM} is the most; use shorter words", *place)
+    for record in (page.record for page in pages.values() if isinstance(page.record, ClauseRecord)):
+        yield from _slow(record.plain or "", record, "plain")
+    for key, it in now.situations.items():
+        yield from _slow(f"{it.title}\n{it.first}\n{it.say}", now, "situations", key)
+
+
+def _slow(words: str, file: Written, *place: str) -> Iterator[Mistake]:
+    if (age := reading_age(lines(words, "words.md"))) > SLOW_AIM:
+        yield file.wrong(f"reads at {age:.1f} years, and {SLOW_AIM} is the most; use shorter words", *place)
 
 
 def by_file(texts: Mapping[str, str]) -> dict[str, list[Line]]:

@@ -1,5 +1,6 @@
 """British spelling and plain typing mistakes, by the dictionaries that codespell carries."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
@@ -9,10 +10,10 @@ from macros.reading.mistakes import Mistake
 from macros.shared.wording import Plain
 
 DATA = files("codespell_lib") / "data"
-BRITISH_TOO = (  # the list turned round would refuse these, each right here as well, some as another word
-    "dialog dialogs focused focuses fulfill judgment judgments license licensed licenses meter meters practice "
-    "practices program programs refueled routing stories story writable"
-).split()
+BRITISH_TOO = re.compile(  # the list turned round would refuse these, each right here as well, some as another word
+    "dialogs?|focus(ed|es)|fulfill|judgments?|license[ds]?|meters?|practices?|programs?|refueled|routing"
+    "|stor(y|ies)|writable"
+)
 
 
 @cache
@@ -20,7 +21,7 @@ def wrong() -> dict[str, str]:
     """A word in small letters that is wrong here, to what is right; a typing mistake may be put right as in America."""
     british = dict(_pairs("dictionary_en-GB_to_en-US.txt"))
     turned = {there: here for here, there in british.items() if "," not in there and there not in british}
-    american = {there: here for there, here in turned.items() if there not in BRITISH_TOO}
+    american = {there: here for there, here in turned.items() if not BRITISH_TOO.fullmatch(there)}
     found = {word: right.rstrip(",") for word, right in (dict(_pairs("dictionary.txt")) | american).items()}
     return {word: american.get(right, right) for word, right in found.items()}
 

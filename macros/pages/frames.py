@@ -1,7 +1,4 @@
-"""What overrides/ can name: what stands around every page, and what the stylesheet, search and a web server's files need.
-
-It is reckoned here, and shown by overrides/main.html and the templates beside it.
-"""
+"""What stands around every page: reckoned here, and shown by overrides/main.html and the templates beside it."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -12,14 +9,17 @@ from typing import NamedTuple, Self
 import markdown
 
 from macros.pages.dates import day, month
-from macros.pages.search import Place, words_of
+from macros.pages.search import Place, places, words_of
 from macros.policy.plain import plain
 from macros.policy.versions import PDF, today
 from macros.shared.front_matter import ClauseRecord, PageRecord
 from macros.shared.pages import POLICY, Page, address
 from macros.shared.school import Security
+from macros.shared.sources import Source
 from macros.shared.wording import fill
 from macros.site import Site
+
+Cited = Mapping[str, Mapping[str, Source]]
 
 
 class Link(NamedTuple):
@@ -34,7 +34,7 @@ class Frame:
     """What is around one page.
 
     record: its front matter; that of a clause has no kind, scripts and the like. name: in the breadcrumb.
-    trail: the pages that lead to it, from the one below the first page. is_preview: whether search engines are to pass it over.
+    is_preview: whether search engines skip it. trail: the pages that lead to it, from the one below the first page.
     description: for search engines and previews; '' where there is none.
     """
 
@@ -51,7 +51,7 @@ class Frame:
 class Frames:
     """What is the same around every page, and each page's own frame by its path.
 
-    links: to every page, by its path. security: None once it has run out. needs_adoption: HTML, for a page that is withheld.
+    links: to every page, by its path. security: None once it has run out. needs_adoption: HTML, for a withheld page.
     cited: by a page's path, the sources that it names, by their keys; it grows while pages are made.
     """
 
@@ -63,7 +63,7 @@ class Frames:
     places: Sequence[Place]
     words_of: Callable[[str], str]
     month: Callable[[str], str]
-    cited: Mapping[str, Mapping[str, object]]
+    cited: Cited
     pages: Mapping[str, Frame]
     not_found: Frame
 
@@ -72,15 +72,7 @@ class Frames:
         return self
 
 
-def frames(
-    site: Site,
-    places: Sequence[Place],
-    expand: Callable[[str], str],
-    cited: Mapping[str, Mapping[str, object]],
-    *,
-    folders: bool,
-    made: Path | None,
-) -> Frames:
+def frames(site: Site, expand: Callable[[str], str], cited: Cited, *, folders: bool, made: Path | None) -> Frames:
     """expand: calls macros in shared words, without sources. folders: whether a page's address is a folder's.
 
     made: where the PDFs are; None while serving, when there are none.
@@ -94,7 +86,7 @@ def frames(
         security=security if security and security.expires >= today() else None,
         another_way=plain(expand(words.another_way)),
         needs_adoption=markdown.markdown(expand(words.needs_adoption)),
-        places=places,
+        places=[*places(site.search, site.pages, site.policy, site.routes, site.terms)],
         words_of=words_of,
         month=partial(month, words.sources.months),
         cited=cited,

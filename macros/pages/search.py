@@ -5,12 +5,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
-from macros.policy.clauses import Clause
+from macros.policy.clauses import Policy
 from macros.shared.front_matter import PageRecord
 from macros.shared.pages import CONCERNS, DEFINITIONS, SEARCH, STAFF, Page
-from macros.shared.routes import Route
+from macros.shared.routes import Routes
 from macros.shared.search import Search
-from macros.shared.terms import Term
+from macros.shared.terms import Terms
 from macros.shared.wording import fill
 
 
@@ -31,18 +31,12 @@ class Place:
 
 
 def words_of(text: str) -> str:
-    """The words of a text, each once: how often one stands there says little, and the page for search has to be light."""
+    """The words of a text, each once, since how often says little and the page for search has to be light."""
     return " ".join(dict.fromkeys(re.findall(r"[^\W_]+(?:'[^\W_]+)*", text.lower().replace("’", "'"))))
 
 
-def places(
-    search: Search,
-    pages: Mapping[str, Page],
-    clauses: Mapping[str, Clause],
-    routes: Mapping[str, Route],
-    terms: Mapping[str, Term],
-) -> Iterator[Place]:
-    """Every place that can be found, in no order that matters. pages: by path; the others by id or key."""
+def places(search: Search, pages: Mapping[str, Page], policy: Policy, routes: Routes, terms: Terms) -> Iterator[Place]:
+    """Every place that can be found, in no order that matters. pages: by path."""
     labels = search.labels
 
     def place(title: str, path: str, anchor: str, kind: str, *, whole: bool = False) -> Place:
@@ -50,7 +44,7 @@ def places(
         return Place(title, path, anchor, kind, search.also.get(target, ()), whole)
 
     for path, page in pages.items():
-        clause, title = clauses.get(page.clause_id or ""), page.record.title
+        clause, title = policy.clauses.get(page.clause_id or ""), page.record.title
         if clause:
             yield place(title, path, "", fill(labels.clause, number=clause.number), whole=True)
         elif isinstance(page.record, PageRecord) and page.record.kind == "letter":
@@ -58,9 +52,9 @@ def places(
         elif path != SEARCH:
             kind = labels.withdrawn if page.is_withdrawn else labels.page
             yield place(title, path, "", kind, whole=not page.is_version and path != STAFF)
-    for key, route in routes.items():
+    for key, route in routes.routes.items():
         yield place(route.about, CONCERNS, key, labels.route)
-    for key, term in terms.items():
+    for key, term in terms.terms.items():
         yield place(term.word[0].upper() + term.word[1:], DEFINITIONS, key, labels.definition)
 
 

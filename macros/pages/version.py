@@ -11,7 +11,7 @@ from macros.shared.wording import fill
 
 
 class Earlier(NamedTuple):
-    """Another wording of a clause. version: the first that had it. until: when the next one began; None while there is none."""
+    """Another wording of a clause. version: the first that had it. until: when the next one began, if one has."""
 
     text: str
     version: Version
@@ -19,7 +19,7 @@ class Earlier(NamedTuple):
 
 
 def told(words: str, version: Version, day: Callable[[datetime.date], str]) -> str:
-    """Words with a version's facts in their places, as Markdown. day: says a date in words, such as '22 November 2026'."""
+    """Words with a version's facts in their places, as Markdown. day: a date in words, such as '22 November 2026'."""
     return fill(
         words,
         label=version.label,

@@ -19,7 +19,6 @@ from macros.shared.school import School
 from macros.shared.terms import Terms
 from macros.shared.wording import Wording, fill
 
-
 MARKDOWN = markdown.Markdown(extensions=["attr_list", "md_in_html"])  # made once: making it takes longer than using it
 
 
