@@ -13,7 +13,6 @@ from macros.pages.version import told
 from macros.policy.plain import plain
 from macros.policy.versions import PDF, Snapshot
 from macros.register import Register
-from macros.shared.front_matter import PageRecord
 from macros.shared.pages import POLICY
 from macros.shared.wording import fill
 from macros.site import Site
