@@ -10,8 +10,9 @@ import typst
 from macros.pages.cite import Citing
 from macros.pages.dates import day
 from macros.pages.version import told
+from macros.policy.frozen import Snapshot
 from macros.policy.plain import plain
-from macros.policy.versions import PDF, Snapshot
+from macros.policy.versions import PDF
 from macros.register import Register
 from macros.shared.pages import POLICY
 from macros.shared.wording import fill

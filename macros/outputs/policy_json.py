@@ -9,8 +9,8 @@ from typing import Annotated
 from pydantic import Field
 
 from macros.pages.cite import full_address
+from macros.policy.frozen import WrittenClause
 from macros.policy.plain import plain
-from macros.policy.versions import WrittenClause
 from macros.reading.kinds import Model
 from macros.register import QUIET, Register
 from macros.shared.front_matter import ClauseRecord

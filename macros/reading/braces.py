@@ -106,6 +106,8 @@ def template(text: str) -> Template:
 
 def filled(text: str, names: Mapping[str, object]) -> str:
     """Words with their calls made; as typed where they hold anything but the two shapes, or a call does not come off."""
+    if "{" not in text:
+        return text
     try:
         simple = all(isinstance(statement, nodes.Output) for statement in _tree(text).body)
         shapes = [node for output in _tree(text).find_all(nodes.Output) for node in output.nodes]

@@ -1,46 +1,19 @@
-"""The kinds of entry that shared files are made of, each refusing what an editor did not mean."""
+"""The kinds of entry that shared files are made of, each refusing what an editor did not mean; refusals.py says why."""
 
 import re
+from collections.abc import Callable
 from types import MappingProxyType
 from typing import Annotated, TypeVar
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, PlainSerializer
 
-PLACE = re.compile(r"\{(\w+)\}")  # to be filled in, such as '{number}'
-ATTRIBUTES = re.compile(r"\{[^{}%]*=[^{}]*\}")  # of HTML, as Markdown takes them: { onclick="…" }
+from macros.reading.refusals import ATTRIBUTES, BLANK, MACRO, PLACE, SIGNS
 
 
 class Model(BaseModel):
     """An entry of a shared file: frozen, no unknown keys, no silent change of type."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
-
-
-K = TypeVar("K")
-V = TypeVar("V")
-
-
-def _not_blank(words: str) -> str:
-    if not words.strip():
-        raise ValueError("has nothing in it; fill it in, or take the line out")
-    return words
-
-
-def _without_attributes(words: str) -> str:
-    if found := ATTRIBUTES.search(words):
-        raise ValueError(f"has {found[0]} in it, which would become HTML; take it out")
-    return words
-
-
-def _without_macros(words: str) -> str:
-    if "{{" in words or "{%" in words:
-        raise ValueError("no macro can stand here; write plain words")
-    return words
-
-
-SIGNS = re.compile(
-    r"[\\`*_\[\]{}|]|^\s*(?:[#>+-]|\d+[.)])(?=\s)", re.MULTILINE
-)  # what Markdown would not show as typed
 
 
 def not_as_typed(words: str) -> str | None:
@@ -50,15 +23,36 @@ def not_as_typed(words: str) -> str | None:
     return None
 
 
-def _without_signs(words: str) -> str:
-    if wrong := not_as_typed(words):
-        raise ValueError(wrong)
-    return words
+def _refused(wrong: Callable[[str], str | None]) -> AfterValidator:
+    """Refuses words of which there is something wrong to say."""
+
+    def check(words: str) -> str:
+        if said := wrong(words):
+            raise ValueError(said)
+        return words
+
+    return AfterValidator(check)
 
 
-def _without_signs_but_places(words: str) -> str:
-    _without_signs(PLACE.sub("", words))
-    return words
+def _without(pattern: re.Pattern[str], says: str) -> AfterValidator:
+    """Refuses words that have it; '{}' in what it says is what was found."""
+    return _refused(lambda words: says.format(found[0]) if (found := pattern.search(words)) else None)
+
+
+def written_like(pattern: str, like: str) -> AfterValidator:
+    """Refuses words that do not match the whole pattern; the message says what they should be like."""
+    return _refused(lambda words: None if re.fullmatch(pattern, words) else f"is '{words}'; it should be {like}")
+
+
+def at_most(most: int) -> AfterValidator:
+    """Refuses words that have more characters."""
+    return _refused(lambda words: f"has {len(words)} characters; {most} is the most" if len(words) > most else None)
+
+
+def with_places(*names: str) -> AfterValidator:
+    """Refuses words whose places to fill in, such as '{number}', are not exactly these."""
+    says = f"must have {' and '.join(f'{{{name}}}' for name in names)} in it, and no other place to fill in"
+    return _refused(lambda words: None if {*PLACE.findall(words)} == {*names} else says)
 
 
 def _thawed(value: object) -> object:
@@ -66,44 +60,17 @@ def _thawed(value: object) -> object:
     return {key: _thawed(inner) for key, inner in value.items()} if isinstance(value, MappingProxyType) else value
 
 
-Text = Annotated[str, AfterValidator(_not_blank), AfterValidator(_without_attributes)]  # words in Markdown, with macros
-Marked = Annotated[Text, AfterValidator(_without_macros)]  # the same without macros, or escaped where it is shown
-Words = Annotated[Marked, AfterValidator(_without_signs)]  # plain words, shown as they stand
-Sentence = Annotated[Marked, AfterValidator(_without_signs_but_places)]  # plain words with places to fill in
+K = TypeVar("K")
+V = TypeVar("V")
+Text = Annotated[  # words in Markdown, with macros
+    str,
+    _without(BLANK, "has nothing in it; fill it in, or take the line out"),
+    _without(ATTRIBUTES, "has {} in it, which would become HTML; take it out"),
+]
+# The same without macros, or escaped where it is shown; plain words, shown as typed; plain words with places to fill in.
+Marked = Annotated[Text, _without(MACRO, "no macro can stand here; write plain words")]
+Words = Annotated[Marked, _refused(not_as_typed)]
+Sentence = Annotated[Marked, _refused(lambda words: not_as_typed(PLACE.sub("", words)))]
 Entries = Annotated[  # a mapping that nothing can change afterwards
     dict[K, V], AfterValidator(MappingProxyType), PlainSerializer(_thawed)
 ]
-
-
-def written_like(pattern: str, like: str) -> AfterValidator:
-    """Refuses words that do not match the whole pattern; the message says what they should be like."""
-
-    def check(words: str) -> str:
-        if not re.fullmatch(pattern, words):
-            raise ValueError(f"is '{words}'; it should be {like}")
-        return words
-
-    return AfterValidator(check)
-
-
-def at_most(characters: int) -> AfterValidator:
-    """Refuses words that are longer."""
-
-    def check(words: str) -> str:
-        if len(words) > characters:
-            raise ValueError(f"has {len(words)} characters; {characters} is the most")
-        return words
-
-    return AfterValidator(check)
-
-
-def with_places(*names: str) -> AfterValidator:
-    """Refuses words whose places to fill in, such as '{number}', are not exactly these."""
-
-    def check(words: str) -> str:
-        if set(PLACE.findall(words)) != set(names):
-            places = " and ".join(f"{{{name}}}" for name in names)
-            raise ValueError(f"must have {places} in it, and no other place to fill in")
-        return words
-
-    return AfterValidator(check)

@@ -5,7 +5,8 @@ from typing import Annotated
 from pydantic import Field
 
 from macros.reading.entries import Written
-from macros.reading.kinds import PLACE, Entries, Marked, Model, Sentence, Text, Words, with_places
+from macros.reading.kinds import Entries, Marked, Model, Sentence, Text, Words, with_places
+from macros.reading.refusals import PLACE
 
 
 def fill(words: str, **places: object) -> str:
