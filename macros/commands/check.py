@@ -5,7 +5,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import get_args
 
-from macros.checks import CHECKS, headings, weight
+from macros.checks import CHECKS, built
 from macros.checks.branch import against_history
 from macros.checks.due import overdue
 from macros.checks.load import check as in_order
@@ -57,8 +57,7 @@ def check(root: Path, scratch: Path) -> tuple[Site, str]:
     found = [*lost, *refused(site)]
     try:
         write(site, folder)
-        found += [*headings.built(site.pages, folder), *headings.anchors(site.pages, folder)]
-        found += weight.too_heavy(site.pages, folder)
+        found += built.check(site.pages, folder)
     except Mistakes as mistakes:
         found += mistakes.mistakes
     raise_any(found)
