@@ -12,7 +12,8 @@ import pytest
 from macros.checks.load import load
 from macros.commands.changes import as_markdown, report
 from macros.commands.check import refused
-from macros.policy.changes import ChangeSet, difference
+from macros.policy.changes import ChangeSet
+from macros.policy.difference import difference
 from macros.reading.mistakes import Mistakes
 from macros.site import Site, proposed_changes
 from tests.projects import (

@@ -91,12 +91,6 @@ def standing(fingerprint: str, versions: tuple[Version, ...], today: datetime.da
     return Standing(stage, last, applies, overdue)
 
 
-def reasons(versions: tuple[Version, ...], old: Version, new: Version | None = None) -> dict[str, Reason]:
-    """The reasons that the versions after `old` gave, up to `new`, else up to the last one."""
-    later = versions[versions.index(old) + 1 : versions.index(new) + 1 if new else None]
-    return {id: reason for version in later for id, reason in version.changes.items()}
-
-
 def read(root: Path) -> tuple[Version, ...]:
     """Every adopted version, oldest first. Raises Mistakes for one that cannot be read or was edited."""
     found = Found()
