@@ -16,6 +16,7 @@ from macros.policy.changes import ChangeSet, compare
 from macros.policy.clauses import Policy
 from macros.policy.frozen import Snapshot
 from macros.policy.history import PUBLISHED, Published
+from macros.policy.reasons import reasons
 from macros.policy.versions import Standing, Version
 from macros.reading.entries import SHARED, Written, read_entries
 from macros.reading.files import read_text
@@ -144,5 +145,4 @@ def proposed_changes(site: Site) -> ChangeSet | None:
 
 def changes_since(site: Site, old: Version) -> ChangeSet:
     """What the working text changes in the version `old`."""
-    reasons = versions.reasons(site.versions, old) | dict(site.changes.changes)
-    return compare(old, site.snapshot, reasons, site.referrers)
+    return compare(old, site.snapshot, reasons(site.versions, old) | dict(site.changes.changes), site.referrers)

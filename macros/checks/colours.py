@@ -64,7 +64,9 @@ def check(stylesheet: str, school: School | None = None) -> Iterator[Mistake]:
         for one, other, reached, least in (pair for pair in weak if "school" not in pair):
             low = _low(reached, f"--ps-{other}", least)
             yield Mistake(STYLESHEET, 0, f"in the {scheme} scheme --ps-{one} {low}; make them differ more")
-        for one, other, reached, least in [pair for pair in weak if known and "school" in pair][:1]:
+        for one, other, reached, least in [pair for pair in weak if "school" in pair][:1]:
+            if known is None:
+                continue
             low = _low(reached, palette[other if one == "school" else one], least)
             change = "darker" if scheme == "light" else "lighter"
             yield known.wrong(f"{palette['school']} {low}; make it {change}", "colours", scheme)

@@ -5,7 +5,8 @@ import sys
 from macros.checks.load import load
 from macros.pages.show import Show
 from macros.policy.changes import ChangeSet, compare
-from macros.policy.versions import FOLDER, Version, reasons
+from macros.policy.reasons import reasons
+from macros.policy.versions import FOLDER, Version
 from macros.reading.files import ROOT
 from macros.reading.mistakes import exit_code, known, mistake
 from macros.site import Site, changes_since

@@ -13,7 +13,7 @@ from macros.language import LANGUAGE, one_sheet
 from macros.language.readability import LONG, by_file, hard_words, long_sentences, reading_age
 from macros.language.typed import typed
 from macros.outputs import write
-from macros.policy.changes import missing_reasons
+from macros.policy.reasons import missing_reasons
 from macros.policy.versions import today
 from macros.reading.files import ROOT
 from macros.reading.mistakes import Mistake, Mistakes, exit_code, raise_any

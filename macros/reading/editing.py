@@ -18,9 +18,10 @@ from ruamel.yaml.nodes import ScalarNode
 from ruamel.yaml.resolver import VersionedResolver
 from ruamel.yaml.tag import Tag
 
-from macros.reading.entries import LOADER, Written, parse
+from macros.reading.entries import Written, parse
 from macros.reading.files import read_text
 from macros.reading.mistakes import Mistake, Mistakes
+from macros.reading.nodes import LOADER
 
 Change = Callable[[Any], object]  # changes the entries of a file, which are dictionaries and lists, in place
 LAYOUTS = ((2, 4, 2), (2, 2, 0), (4, 6, 4), (4, 2, 0))  # how far in entries, a list's words and its hyphens stand

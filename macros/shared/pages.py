@@ -66,7 +66,7 @@ class Page:
     @property
     def under(self) -> str | None:
         """The page that leads to this one; None where that is the first page."""
-        return POLICY if self.clause_id else self.record.under
+        return self.record.under if isinstance(self.record, PageRecord) else POLICY
 
     @property
     def first_line(self) -> int:
@@ -77,12 +77,12 @@ class Page:
     @property
     def is_withdrawn(self) -> bool:
         """Whether this page is all that is left of a clause."""
-        return self.clause_id is not None and self.record.withdrawn is not None
+        return isinstance(self.record, ClauseRecord) and self.record.withdrawn is not None
 
     @property
     def is_guidance(self) -> bool:
         """Whether what is typed on it is guidance: on a clause's page, and on one that says so."""
-        return not self.is_withdrawn if self.clause_id else self.record.kind == "guidance"
+        return self.record.kind == "guidance" if isinstance(self.record, PageRecord) else not self.is_withdrawn
 
 
 def address(path: str, folders: bool = True) -> str:
