@@ -19,7 +19,7 @@ from macros.policy.history import PUBLISHED, Published
 from macros.policy.reasons import reasons
 from macros.policy.versions import Standing, Version
 from macros.reading.entries import SHARED, Written, read_entries
-from macros.reading.files import read_text
+from macros.reading.files import STYLESHEET, read_text
 from macros.reading.mistakes import Found, Mistake
 from macros.reading.parts import Parts, given
 from macros.shared import menu, pages
@@ -38,7 +38,6 @@ from macros.shared.steps import Steps
 from macros.shared.terms import Terms
 from macros.shared.wording import Notes, Plain, Wording
 
-STYLESHEET = "overrides/site.css"
 REMARK = re.compile(r"^[ \t]*#.*$", re.MULTILINE)  # in YAML; what it shows as an example is not called
 
 

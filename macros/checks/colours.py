@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator, Mapping
 
+from macros.reading.files import STYLESHEET
 from macros.reading.mistakes import Mistake
 from macros.shared.school import School
-from macros.site import STYLESHEET
 
 LEAST = 7.0  # WCAG 2.2, success criterion 1.4.6 (AAA) for text
 LEAST_OF_EDGES = 3.0  # success criterion 1.4.11 (AA) for lines that show where a thing is

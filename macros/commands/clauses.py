@@ -50,7 +50,7 @@ def add(root: Path, id: str, after: str, title: str, words: str, day: datetime.d
 def withdraw(root: Path, id: str, now_see: str, day: datetime.date) -> list[str]:
     """Takes a clause out of the policy; its page stays, with its last number and words, and leads on to `now_see`.
 
-    Gives the files that were written. Raises Mistakes, with nothing written, where something still refers to the clause.
+    Gives the files that were written. Raises Mistakes, with nothing written, where something still refers to it.
     """
     site = load(root)
     clause, check = _known(site, id), site.self_check.file

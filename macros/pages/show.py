@@ -62,9 +62,7 @@ class Show:
 @lru_cache(maxsize=1)  # it keeps the templates that it has read, and reads one again that has changed
 def _templates(root: Path) -> jinja2.Environment:
     loader = jinja2.FileSystemLoader(root / "overrides/components")
-    found = jinja2.Environment(  # noqa: S701  components give Markdown, and escape what is not
-        loader=loader, undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True
-    )
+    found = jinja2.Environment(loader=loader, undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True)
     found.filters |= {"fill": fill, "escaped": escaped}
     return found
 

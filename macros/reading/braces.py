@@ -105,7 +105,7 @@ def template(text: str) -> Template:
 
 
 def filled(text: str, names: Mapping[str, object]) -> str:
-    """Words with their calls made; as typed where they hold anything but the two shapes, or a call does not come off."""
+    """Words with their calls made; as typed where they hold more than the two shapes, or a call does not come off."""
     if "{" not in text:
         return text
     try:
@@ -145,7 +145,7 @@ def find(text: str, file: str) -> tuple[Call, ...]:
 
 
 def check(text: str, file: str, rules: Rules, place: str, first_line: int = 1) -> list[Mistake]:
-    """The mistakes in the braces of some words. place: where they stand, for what may stand there. first_line: in the file."""
+    """The mistakes in the braces of some words. place: for what may stand there. first_line: of the words in the file."""
     above = first_line - 1
     try:
         tree = _tree(text)

@@ -1,7 +1,7 @@
 """YAML as a command changes it: every line that is not meant stays as somebody wrote it, byte for byte.
 
-ruamel.yaml writes, and keeps remarks, order and quotes. What it would lay out in its own way is taken from the old text,
-and what comes of it is read again before it counts.
+ruamel.yaml writes, and keeps remarks, order and quotes. What it would lay out in its own way is taken from the old
+text, and what comes of it is read again before it counts.
 """
 
 from collections.abc import Callable, Iterator, Mapping

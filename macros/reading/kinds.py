@@ -67,7 +67,7 @@ Text = Annotated[  # words in Markdown, with macros
     _without(BLANK, "has nothing in it; fill it in, or take the line out"),
     _without(ATTRIBUTES, "has {} in it, which would become HTML; take it out"),
 ]
-# The same without macros, or escaped where it is shown; plain words, shown as typed; plain words with places to fill in.
+# The same without macros, or escaped where it is shown; plain words; plain words with places to fill in.
 Marked = Annotated[Text, _without(MACRO, "no macro can stand here; write plain words")]
 Words = Annotated[Marked, _refused(not_as_typed)]
 Sentence = Annotated[Marked, _refused(lambda words: not_as_typed(PLACE.sub("", words)))]

@@ -38,10 +38,10 @@ class Mistake:
 class Mistakes(Exception):
     """Raised with at least one Mistake; its text has one line for each, in the order of the files.
 
-    rest: what could be made all the same, so that what else is wrong can be told in the same run; None where nothing could.
+    rest: what could be made all the same, so that what else is wrong can be told in the same run; else None.
     """
 
-    def __init__(self, mistakes: Iterable[Mistake], rest: Any = None):
+    def __init__(self, mistakes: Iterable[Mistake], rest: Any = None) -> None:
         self.mistakes = tuple(sorted(set(mistakes)))
         self.rest = rest
         super().__init__("\n".join(map(str, self.mistakes)))

@@ -106,7 +106,11 @@ def read(docs: Path) -> Mapping[str, Page]:
     pages: dict[str, Page] = {}
     for file in sorted(docs.rglob("*")):
         path = file.relative_to(docs).as_posix()
-        if path.split("/")[0] in NOT_ON_THE_SITE or file.is_dir() and file.suffix != ".md" or file.name.startswith("."):
+        if (
+            path.split("/")[0] in NOT_ON_THE_SITE
+            or (file.is_dir() and file.suffix != ".md")
+            or file.name.startswith(".")
+        ):
             continue
         if not path.endswith(".md"):
             text = "this file is no page, whose name ends in .md; it would be published as it is, so take it out"
