@@ -145,7 +145,7 @@ def find(text: str, file: str) -> tuple[Call, ...]:
 
 
 def check(text: str, file: str, rules: Rules, place: str, first_line: int = 1) -> list[Mistake]:
-    """The mistakes in the braces of some words. place: for what may stand there. first_line: of the words in the file."""
+    """The mistakes in the braces of some words. place: for what may stand there. first_line: in the file."""
     above = first_line - 1
     try:
         tree = _tree(text)

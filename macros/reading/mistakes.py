@@ -35,7 +35,7 @@ class Mistake:
         return f"{place}: {' '.join(self.text.split())}"
 
 
-class Mistakes(Exception):
+class Mistakes(Exception):  # noqa: N818 - what is raised is a list of what to put right
     """Raised with at least one Mistake; its text has one line for each, in the order of the files.
 
     rest: what could be made all the same, so that what else is wrong can be told in the same run; else None.
