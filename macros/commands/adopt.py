@@ -1,4 +1,7 @@
-"""Freezes the words as an adopted version: python -m macros.commands.adopt --label=2027-01 --adopted-on=2027-01-12 …"""
+"""Freezes the words as an adopted version: python -m macros.commands.adopt --label=2027-01 --adopted-on=2027-01-12 …
+
+A version gets a small page of its own, which only calls it: the build tool makes pages of files alone.
+"""
 
 import argparse
 import datetime

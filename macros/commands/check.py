@@ -1,4 +1,8 @@
-"""Checks words and data, and the site built from them, and lists what is to do: python -m macros.commands.check"""
+"""Checks words and data, and the site built from them, and lists what is to do: python -m macros.commands.check
+
+It builds into a folder that it throws away, since a build finds more than the words alone can show: so there is nothing
+that the build refuses and the check does not.
+"""
 
 import sys
 from pathlib import Path

@@ -1,4 +1,7 @@
-"""Adopted versions of the policy: docs/_versions/<label>.json, written by make adopt, frozen, never edited."""
+"""Adopted versions of the policy: docs/_versions/<label>.json, written by make adopt, frozen, never edited.
+
+What the site says of a date is true on the day of the build: a daily build keeps it so.
+"""
 
 import datetime
 import hashlib
