@@ -1,8 +1,8 @@
 """Shows the components of overrides/components/: all look is there; here is only what every one of them may use.
 
 A component whose name ends in .md gives Markdown, one in .html gives HTML that Markdown takes as it stands.
-Shared words link from the top of docs/, '[words](/raise-a-concern.md#staff)'; `expand` turns that into a link from the page
-that shows them, which MkDocs then checks like any other.
+Shared words link from the top of docs/, '[words](/raise-a-concern.md#staff)'; `expand` turns that into a link from the
+page that shows them, which MkDocs then checks like any other.
 """
 
 import html
