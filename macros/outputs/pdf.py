@@ -20,6 +20,10 @@ from macros.shared.wording import fill
 from macros.site import Site
 
 TEMPLATE = "overrides/policy.typ"
+PAGE, PAGES = (
+    "\ue000",
+    "\ue001",
+)  # signs for private use, which the template puts a page's number and the count of pages for
 
 
 def write(site: Site, folder: Path) -> None:
@@ -33,7 +37,7 @@ def write(site: Site, folder: Path) -> None:
     files = {PDF: _pdf(site, *words, label, status, site.fingerprint, adopted)}
     for version in site.versions:
         name = fill(site.wording.versions.name, label=version.label)
-        said = plain(told(site.wording.versions.record, version, partial(day, site.wording.sources.months)))
+        said = plain(fill(site.wording.versions.record, **told(version, partial(day, site.wording.sources.months))))
         files[version.pdf] = _pdf(site, version.sections, version.clauses, name, said, version.words, True)
     for name, data in files.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
@@ -64,7 +68,7 @@ def _pdf(
         "label": label,
         "status": status,
         "fingerprint": fill(words.status.fingerprint, fingerprint=fingerprint),
-        "page": words.pdf.page,
+        "page": fill(words.pdf.page, n=PAGE, total=PAGES),
         "mark": None if adopted else words.pdf.mark,
         "sections": [
             {

@@ -44,6 +44,7 @@ class Frames:
     reasons: tuple[str, ...]
     places: tuple[Place, ...]
     words_of: Callable[[str], str]
+    fill: Callable[..., str]
     month: Callable[[str], str]
     cited: Mapping[str, Mapping[str, object]]
     pages: Mapping[str, Frame]
@@ -86,6 +87,7 @@ def frames(
         reasons=tuple(id for _, id, answer in check.inputs() if answer.because),
         places=tuple(places),
         words_of=words_of,
+        fill=fill,
         month=partial(month, words.sources.months),
         cited=cited,
         pages={path: frame(site, page, links, files.get(path)) for path, page in site.pages.items()},
@@ -94,7 +96,7 @@ def frames(
 
 
 def pdfs(folder: Path | None, versions: Iterable[Version], words: str) -> dict[str, Link]:
-    """The PDF of each page that has one, by the page's path. folder: where they are; while serving there are none. words: with '{size}'."""
+    """The PDF of each page that has one, by the page's path. folder: where they are; while serving there are none. words: with '{{ size }}'."""
     found = {POLICY: PDF} | {version.page: version.pdf for version in versions}
     sizes = {pdf: (folder / pdf).stat().st_size / 1000 for pdf in found.values()} if folder else {}
     return {path: Link(pdf, fill(words, size=f"{sizes[pdf]:.0f} kB")) for path, pdf in found.items() if pdf in sizes}

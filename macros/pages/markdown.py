@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 from urllib.parse import quote
 
-from macros.reading import braces
+from macros.reading.templates import template
 from macros.shared.routes import Message
 from macros.shared.school import dialled
 
@@ -22,8 +22,8 @@ def link(words: str, target: str, here: str, anchor: str = "", attributes: str =
 
 
 def expand(text: str, names: Mapping[str, Any], here: str) -> str:
-    """Shared words with their macros called, and with links that are right from the page `here`."""
-    expanded = braces.template(text).render(names)
+    """Shared words with their macros called and places filled in, and with links that are right from the page `here`."""
+    expanded = template(text).render(names)
 
     def from_here(match: re.Match[str]) -> str:
         path, _, anchor = match[1].partition("#")

@@ -46,9 +46,9 @@ class Show:
         shown = self._templates.get_template(component).render(self._always | page | facts)
         return _flat(shown) if component.endswith(".html") else _loose(shown)
 
-    def expand(self, text: str) -> str:
-        """Shared words with their macros called."""
-        return expand(text, self._names, self._here())
+    def expand(self, text: str, **places: object) -> str:
+        """Shared words with their macros called and their places filled in."""
+        return expand(text, {**self._names, **places}, self._here())
 
     def _line(self, text: str) -> str:
         """The same in one line."""

@@ -7,7 +7,6 @@ from typing import Literal, NamedTuple
 
 from macros.pages.markdown import escaped
 from macros.policy.versions import Version
-from macros.shared.wording import fill
 
 Day = Callable[[datetime.date], str]  # a date in words, such as '22 November 2026'
 
@@ -27,18 +26,17 @@ class Earlier(NamedTuple):
     until: datetime.date | None
 
 
-def told(words: str, version: Version, day: Day) -> str:
-    """Words with a version's facts in their places, as Markdown: who adopted it, when, from when it is in force and the like."""
-    return fill(
-        words,
-        label=version.label,
-        approved_by=escaped(version.approved_by),
-        minute=escaped(version.minute),
-        adopted=day(version.adopted_on),
-        in_force=day(version.in_force_from),
-        review=day(version.review_due),
-        fingerprint=version.words,
-    )
+def told(version: Version, day: Day) -> dict[str, str]:
+    """What words may say of a version, by the places that it fills in, as Markdown."""
+    return {
+        "label": version.label,
+        "approved_by": escaped(version.approved_by),
+        "minute": escaped(version.minute),
+        "adopted": day(version.adopted_on),
+        "in_force": day(version.in_force_from),
+        "review": day(version.review_due),
+        "fingerprint": version.words,
+    }
 
 
 def applied(versions: Sequence[Version], version: Version, applies: Version | None) -> Applied:

@@ -6,8 +6,13 @@ from typing import Annotated, TypeVar
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, PlainSerializer
 
-PLACE = re.compile(r"\{(\w+)\}")  # to be filled in, such as '{number}'
+from macros.reading.templates import MACRO, OTHER, SHAPES, in_braces
+
+BRACES = re.compile(r"\{[^{}]*\}|[{}]")  # with what stands in them
 ATTRIBUTES = re.compile(r"\{[^{}%]*=[^{}]*\}")  # of HTML, as Markdown takes them: { onclick="…" }
+
+
+NO_MACRO = "no macro can stand here; write plain words"
 
 
 class Model(BaseModel):
@@ -34,7 +39,19 @@ def _without_attributes(words: str) -> str:
 
 def _without_macros(words: str) -> str:
     if "{{" in words or "{%" in words:
-        raise ValueError("no macro can stand here; write plain words")
+        raise ValueError(NO_MACRO)
+    return words
+
+
+def _without_macros_but_places(words: str) -> str:
+    if "{%" in words or "{#" in words or MACRO in in_braces(words):
+        raise ValueError(NO_MACRO)
+    return words
+
+
+def _without_places(words: str) -> str:
+    if names := in_braces(words) - {MACRO, OTHER}:
+        raise ValueError(f"has {{{{ {min(names)} }}}} in it; {SHAPES}, so write it like one of these")
     return words
 
 
@@ -57,7 +74,7 @@ def _without_signs(words: str) -> str:
 
 
 def _without_signs_but_places(words: str) -> str:
-    _without_signs(PLACE.sub("", words))
+    _without_signs(BRACES.sub("", words))
     return words
 
 
@@ -66,10 +83,15 @@ def _thawed(value: object) -> object:
     return {key: _thawed(inner) for key, inner in value.items()} if isinstance(value, MappingProxyType) else value
 
 
-Text = Annotated[str, AfterValidator(_not_blank), AfterValidator(_without_attributes)]  # words in Markdown, with macros
-Marked = Annotated[Text, AfterValidator(_without_macros)]  # the same without macros, or escaped where it is shown
+Passage = Annotated[
+    str, AfterValidator(_not_blank), AfterValidator(_without_attributes)
+]  # in Markdown, with macros, and with places where they are named
+Text = Annotated[Passage, AfterValidator(_without_places)]  # words in Markdown, with macros
+Marked = Annotated[Passage, AfterValidator(_without_macros)]  # the same without macros, or escaped where it is shown
 Words = Annotated[Marked, AfterValidator(_without_signs)]  # plain words, shown as they stand
-Sentence = Annotated[Marked, AfterValidator(_without_signs_but_places)]  # plain words with places to fill in
+Sentence = Annotated[  # plain words with places to fill in
+    Passage, AfterValidator(_without_macros_but_places), AfterValidator(_without_signs_but_places)
+]
 Entries = Annotated[  # a mapping that nothing can change afterwards
     dict[K, V], AfterValidator(MappingProxyType), PlainSerializer(_thawed)
 ]
@@ -98,11 +120,11 @@ def at_most(characters: int) -> AfterValidator:
 
 
 def with_places(*names: str) -> AfterValidator:
-    """Refuses words whose places to fill in, such as '{number}', are not exactly these."""
+    """Refuses words whose places to fill in, such as '{{ number }}', are not exactly these."""
 
     def check(words: str) -> str:
-        if set(PLACE.findall(words)) != set(names):
-            places = " and ".join(f"{{{name}}}" for name in names)
+        if in_braces(words) - {MACRO} != {*names}:
+            places = " and ".join(f"{{{{ {name} }}}}" for name in names)
             raise ValueError(f"must have {places} in it, and no other place to fill in")
         return words
 

@@ -6,7 +6,7 @@ from typing import Annotated, Literal, Self
 from pydantic import model_validator
 
 from macros.reading.entries import Written
-from macros.reading.kinds import Marked, Text, Words, at_most
+from macros.reading.kinds import Marked, Passage, Words, at_most
 
 LONGEST_TITLE = 60  # characters; a longer one is cut short in a message's preview and in search results
 
@@ -59,14 +59,14 @@ class ClauseRecord(Written):
     added: datetime.date
     asks_parents: bool = False
     plain: Words | None = None
-    means: Text | None = None
-    instead: tuple[Text, ...] = ()
+    means: Passage | None = None
+    instead: tuple[Passage, ...] = ()
     fine: tuple[Words, ...] = ()
     not_fine: tuple[Words, ...] = ()
     talk_to: tuple[str, ...] = ()
     withdrawn: datetime.date | None = None
     now_see: str | None = None
-    last_number: str | None = None
+    last_number: Words | None = None
     last_words: Marked | None = None
 
     @model_validator(mode="after")

@@ -5,12 +5,8 @@ from typing import Annotated
 from pydantic import Field
 
 from macros.reading.entries import Written
-from macros.reading.kinds import PLACE, Entries, Marked, Model, Sentence, Text, Words, with_places
-
-
-def fill(words: str, **places: object) -> str:
-    """Words with each {place} filled in, all at once, so that nothing filled in is taken for a place."""
-    return PLACE.sub(lambda match: str(places.get(match[1], match[0])), words)
+from macros.reading.kinds import Entries, Model, Passage, Sentence, Text, Words, with_places
+from macros.reading.templates import fill as fill
 
 
 class Frame(Model):
@@ -58,22 +54,22 @@ class AgeWords(Model):
 class Procedure(Model):
     """Where to get the complaints procedure: published at '{link}', or on asking."""
 
-    published: Annotated[Text, with_places("link")]
+    published: Annotated[Passage, with_places("link")]
     ask: Text
 
 
 class LadoWords(Model):
     """Where the local authority designated officer is reached: known at '{address}', or not."""
 
-    known: Annotated[Marked, with_places("address")]
+    known: Annotated[Passage, with_places("address")]
     ask: Words
 
 
 class ChildrensServicesWords(Model):
     """How the council's children's services are reached: by '{phone}', at other hours by '{out_of_hours}', or unknown."""
 
-    known: Annotated[Marked, with_places("phone")]
-    out_of_hours: Annotated[Marked, with_places("out_of_hours")]
+    known: Annotated[Passage, with_places("phone")]
+    out_of_hours: Annotated[Passage, with_places("out_of_hours")]
     ask: Text
 
 
@@ -108,14 +104,14 @@ class StatusWords(Model):
 
     not_adopted: Text
     not_adopted_short: Text
-    in_force: Annotated[Text, with_places("label", "approved_by", "adopted", "in_force", "review")]
-    in_force_short: Annotated[Text, with_places("label", "in_force")]
-    later: Annotated[Text, with_places("label", "approved_by", "adopted", "in_force", "review")]
-    later_short: Annotated[Text, with_places("label", "in_force")]
-    changed: Annotated[Text, with_places("label", "approved_by", "adopted")]
-    changed_short: Annotated[Text, with_places("label")]
+    in_force: Annotated[Passage, with_places("label", "approved_by", "adopted", "in_force", "review")]
+    in_force_short: Annotated[Passage, with_places("label", "in_force")]
+    later: Annotated[Passage, with_places("label", "approved_by", "adopted", "in_force", "review")]
+    later_short: Annotated[Passage, with_places("label", "in_force")]
+    changed: Annotated[Passage, with_places("label", "approved_by", "adopted")]
+    changed_short: Annotated[Passage, with_places("label")]
     applies: Annotated[Sentence, with_places("link")]
-    overdue: Annotated[Marked, with_places("review")]
+    overdue: Annotated[Passage, with_places("review")]
     fingerprint: Annotated[Sentence, with_places("fingerprint")]
 
 
@@ -128,7 +124,7 @@ class VersionWords(Model):
     inside: Annotated[Sentence, with_places("label")]
     current: Annotated[Sentence, with_places("in_force")]
     later: Annotated[Sentence, with_places("in_force")]
-    past: Annotated[Marked, with_places("in_force", "until", "link")]
+    past: Annotated[Passage, with_places("in_force", "until", "link")]
     record: Annotated[Sentence, with_places("approved_by", "adopted", "minute", "in_force", "review", "fingerprint")]
     numbers: Words
     numbers_intro: Words
@@ -191,8 +187,8 @@ class ChangesWords(Model):
 class WithdrawnWords(Model):
     """Words about a clause that was withdrawn on '{date}'; '{link}' leads to what to see now."""
 
-    when: Annotated[Marked, with_places("date")]
-    still: Annotated[Marked, with_places("link")]
+    when: Annotated[Passage, with_places("date")]
+    still: Annotated[Passage, with_places("link")]
     now_see: Annotated[Sentence, with_places("link")]
     last_words: Annotated[Sentence, with_places("number")]
     all: Words
