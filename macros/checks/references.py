@@ -6,12 +6,10 @@ from macros.policy import named
 from macros.policy.clauses import NAME, Policy
 from macros.reading import braces
 from macros.reading.mistakes import Mistake
-from macros.shared.ages import Ages
 from macros.shared.now import Now
 from macros.shared.pages import POLICY, Page
-from macros.shared.sources import Sources
-from macros.shared.terms import Terms
-from macros.shared.wording import Notes
+from macros.shared.sources import Ages, Sources
+from macros.shared.terms import Notes, Terms
 
 
 def defining(terms: Terms, index: Policy, pages: Mapping[str, Page]) -> Iterator[Mistake]:

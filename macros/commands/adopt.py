@@ -17,9 +17,10 @@ from macros.reading.editing import edited, written
 from macros.reading.entries import SHARED
 from macros.reading.files import ROOT
 from macros.reading.mistakes import Mistake, Mistakes, exit_code, raise_any
+from macros.reading.templates import fill
 from macros.reading.wrong_entries import explain
 from macros.shared.changes import Changes
-from macros.shared.wording import VersionWords, fill
+from macros.shared.wording_of_policy import VersionWords
 from macros.site import Site, proposed_changes
 
 REASONS = f"{SHARED}/changes.yml"

@@ -14,9 +14,9 @@ from macros.pages.version import told
 from macros.policy.plain import plain
 from macros.policy.snapshot import clauses, sections
 from macros.policy.versions import PDF, FrozenClause, FrozenSection
+from macros.reading.templates import fill
 from macros.register import Register
 from macros.shared.pages import POLICY
-from macros.shared.wording import fill
 from macros.site import Site
 
 TEMPLATE = "overrides/policy.typ"

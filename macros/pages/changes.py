@@ -7,7 +7,7 @@ from macros.pages.markdown import escaped
 from macros.policy.clauses import Policy
 from macros.shared.pages import Page
 from macros.shared.self_check import NONE, TODO, SelfCheck
-from macros.shared.wording import ChangesWords
+from macros.shared.wording_of_policy import ChangesWords
 
 
 def facts(policy: Policy, pages: Mapping[str, Page], check: SelfCheck, words: ChangesWords) -> dict[str, object]:

@@ -7,9 +7,10 @@ import segno
 
 from macros.policy.clauses import Clause
 from macros.policy.versions import FrozenClause, Standing
+from macros.reading.templates import fill
 from macros.shared.pages import address
 from macros.shared.school import School
-from macros.shared.wording import CiteWords, fill
+from macros.shared.wording_of_policy import CiteWords
 
 QUIET_ZONE = 4  # modules of white around a QR code, as ISO/IEC 18004 asks for
 

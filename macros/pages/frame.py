@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from macros.pages.dates import day
+from macros.reading.templates import fill
 from macros.shared.front_matter import PageRecord
 from macros.shared.pages import HOME, POLICY, Page
-from macros.shared.wording import fill
 from macros.site import Site
 
 

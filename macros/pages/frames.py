@@ -13,11 +13,12 @@ from macros.pages.frame import Frame, Link, frame
 from macros.pages.search import Place, words_of
 from macros.policy.plain import plain
 from macros.policy.versions import PDF, Version, today
+from macros.reading.templates import fill
 from macros.shared.now import EMERGENCY, Bar
 from macros.shared.pages import NOW, POLICY, SEARCH, address
 from macros.shared.school import School, Security
 from macros.shared.self_check import TICK_BOXES
-from macros.shared.wording import Wording, fill
+from macros.shared.wording import Wording
 from macros.site import Site
 
 

@@ -8,12 +8,12 @@ from itertools import groupby
 from markupsafe import Markup
 
 from macros.policy.clauses import Clause
+from macros.reading.templates import fill
 from macros.shared.front_matter import PageRecord
 from macros.shared.pages import CONCERNS, DEFINITIONS, SEARCH, STAFF, Page
 from macros.shared.routes import Route
 from macros.shared.search import Labels, Search
 from macros.shared.terms import Term
-from macros.shared.wording import fill
 
 
 @dataclass(frozen=True)

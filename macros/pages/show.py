@@ -14,7 +14,8 @@ import jinja2
 from macros.pages.dates import day, month
 from macros.pages.markdown import escaped, expand, link, phone
 from macros.pages.version import told
-from macros.shared.wording import Wording, fill
+from macros.reading.templates import fill
+from macros.shared.wording import Wording
 
 
 class Show:

@@ -13,11 +13,12 @@ from markupsafe import Markup
 
 from macros.policy.clauses import Policy
 from macros.reading import braces
+from macros.reading.templates import fill
 from macros.shared.pages import Page
 from macros.shared.routes import Routes
 from macros.shared.school import School
 from macros.shared.terms import Terms
-from macros.shared.wording import Wording, fill
+from macros.shared.wording import Wording
 
 
 @cache  # the same words are asked about for the index, the snapshot and the PDF

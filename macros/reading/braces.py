@@ -2,6 +2,7 @@
 
 Raised inside a macro, a mistake would come with a traceback and without its line.
 Two shapes may stand in words, {{ macro("key") }} and {{ school.fact }}; every other use of braces is refused.
+In shared files a name alone, such as {{ number }}, is a place to fill in; which may stand where is said in kinds.py.
 """
 
 import inspect
@@ -133,7 +134,7 @@ def check(
     """The mistakes in the braces of some words.
 
     place: where they stand, for what may stand there. first_line: in the file.
-    in_entries: whether kinds.py has looked at them as well: it has said all of places to fill in, and some of other shapes.
+    in_entries: whether kinds.py has looked at them too, which says all of places to fill in and some of the rest.
     """
     above, told = first_line - 1, file if in_entries else ""
     try:

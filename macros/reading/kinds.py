@@ -10,8 +10,6 @@ from macros.reading.templates import MACRO, OTHER, SHAPES, in_braces
 
 BRACES = re.compile(r"\{[^{}]*\}|[{}]")  # with what stands in them
 ATTRIBUTES = re.compile(r"\{[^{}%]*=[^{}]*\}")  # of HTML, as Markdown takes them: { onclick="…" }
-
-
 NO_MACRO = "no macro can stand here; write plain words"
 
 
@@ -83,9 +81,9 @@ def _thawed(value: object) -> object:
     return {key: _thawed(inner) for key, inner in value.items()} if isinstance(value, MappingProxyType) else value
 
 
-Passage = Annotated[
+Passage = Annotated[  # words in Markdown, with macros and places to fill in
     str, AfterValidator(_not_blank), AfterValidator(_without_attributes)
-]  # in Markdown, with macros, and with places where they are named
+]
 Text = Annotated[Passage, AfterValidator(_without_places)]  # words in Markdown, with macros
 Marked = Annotated[Passage, AfterValidator(_without_macros)]  # the same without macros, or escaped where it is shown
 Words = Annotated[Marked, AfterValidator(_without_signs)]  # plain words, shown as they stand

@@ -18,7 +18,7 @@ def tree(text: str) -> nodes.Template:
 
 
 def shapes(text: str) -> list[nodes.Node]:
-    """What a text is made of, one after the other: words, and what stands in double braces. Raises TemplateSyntaxError."""
+    """What a text is made of, in order: words, and what stands in double braces. Raises TemplateSyntaxError."""
     return [node for output in tree(text).find_all(nodes.Output) for node in output.nodes]
 
 
