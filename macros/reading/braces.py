@@ -93,6 +93,8 @@ class Rules:
 
 def filled(text: str, names: Mapping[str, object]) -> str:
     """Words with their calls made; as typed where they hold anything but the two shapes, or a call does not come off."""
+    if "{" not in text:
+        return text
     try:
         simple = all(isinstance(statement, nodes.Output) for statement in tree(text).body)
         return template(text).render(names) if simple and all(map(_is_simple, shapes(text))) else text

@@ -23,12 +23,8 @@ from macros.reading.files import read_text
 from macros.reading.mistakes import Mistake, Mistakes
 
 Change = Callable[[Any], object]  # changes the entries of a file, which are dictionaries and lists, in place
-LAYOUTS = (
-    (2, 4, 2),
-    (2, 2, 0),
-    (4, 6, 4),
-    (4, 2, 0),
-)  # of people: how far in entries, words of a list and hyphens stand
+LAYOUTS = ((2, 4, 2), (2, 2, 0), (4, 6, 4), (4, 2, 0))  # how far in entries, a list's words and its hyphens stand
+ALIKE = 10  # characters, spaces aside, by which a line is known again when it is laid out or broken in another way
 AS_READ: Any = yaml.SafeLoader("")
 
 
@@ -129,7 +125,8 @@ def merged(text: str, before: str, after: str) -> str:
 def _places(old: list[str], lines: list[str]) -> list[int]:
     """Where in `lines` each line of `old` begins, which says the same; and, as one more, where they end."""
     at = [0] * (len(old) + 1)
-    for _, start, end, first, last in SequenceMatcher(None, old, lines, autojunk=False).get_opcodes():
+    known, there = (["".join(line.split())[:ALIKE] for line in each] for each in (old, lines))
+    for _, start, end, first, last in SequenceMatcher(None, known, there, autojunk=False).get_opcodes():
         at[start:end] = (min(first + n, last) for n in range(end - start))
         at[end] = last
     return [0, *at[1:]]

@@ -51,6 +51,11 @@ class Written(Model):
         """A Mistake in the entry at `place`. about: see Mistake."""
         return Mistake(self._file, self.line_of(*place), text, about)
 
+    def wrong(self, text: str, *place: str | int, about: str = "") -> Mistake:
+        """The same, whose words begin with the names that lead there, such as 'routes.child-safety.say: '."""
+        where = ".".join(key for key in place if isinstance(key, str))
+        return self.mistake(f"{where}: {text}", *place, about=about)
+
     def read_from(self, file: str, lines: Mapping[Place, int], text: str, whole: bool) -> Self:
         """The same, which knows from now on where it stands."""
         self._file, self._lines, self._text, self._whole = file, lines, text, whole

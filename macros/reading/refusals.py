@@ -1,0 +1,35 @@
+"""What may not stand in words, and what alone may: each pattern with what it refuses and why.
+
+Whoever reads the words says so, with the line: files.py, nodes.py and kinds.py beside this, and macros/checks/.
+"""
+
+import re
+
+# In every file: controls, and signs without a width that turn words round or make two look the same.
+UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
+
+# HTML, which could run scripts, load from elsewhere and break a page's order; the look stands in overrides/ alone.
+HTML_TAG = re.compile(r"<[A-Za-z/!]")
+ATTRIBUTES = re.compile(r"\{[^{}%]*=[^{}]*\}")  # as Markdown takes them: { onclick="…" }
+# All of it that a page may have: a box around its words, begun and ended on lines of their own.
+BOX, BOX_END = re.compile(r'\s*<div class="ps-[a-z_-]+" markdown="block">\s*'), re.compile(r"\s*</div>\s*")
+
+# In shared words of some kinds: nothing but blanks; macros, where words are shown as they are; and signs that Markdown
+# would not show as typed, where words also stand as plain text, as in a title.
+BLANK = re.compile(r"\A\s*\Z")
+MACRO = re.compile(r"\{[{%]")
+SIGNS = re.compile(r"[\\`*_\[\]{}|]|^\s*(?:[#>+-]|\d+[.)])(?=\s)", re.MULTILINE)
+PLACE = re.compile(r"\{[^{}]*\}|[{}]")  # in a sentence, braces may stand all the same, around a place: '{{ number }}'
+
+# In links: they lead to a page here, or begin as in OUTSIDE; javascript: and the like could run scripts.
+LINK = re.compile(r"\]\(\s*<?([^)\s>]+)")
+SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+OUTSIDE = re.compile(r"(https?|tel|mailto):|[#{]")  # or to a place on the same page, or where a macro leads
+CALLED = re.compile(r"\[([^\]]*)\]\(tel:([^)]*)\)")  # words may not give another number than they call
+NEVER = {  # in a line of any words, and what to say of it
+    re.compile(r"^\s{0,3}\[[^\]]+\]:"): "an address stands right behind its words; write [words](address)",
+    re.compile(r"!\["): "a picture cannot stand here; take out the '!' to link to it, or say it in words",
+    re.compile(
+        r"\[[^\]]*\{\{ *source\([^\]]*\]\("
+    ): "a source cannot stand inside a link's words; put it behind the link",
+}
