@@ -23,7 +23,6 @@ from macros.reading.files import STYLESHEET, read_text
 from macros.reading.mistakes import Found, Mistake
 from macros.reading.parts import Parts, given
 from macros.shared import menu, pages
-from macros.shared.ages import Ages
 from macros.shared.changes import Changes
 from macros.shared.children_online import ChildrenOnline
 from macros.shared.front_matter import ClauseRecord
@@ -33,10 +32,10 @@ from macros.shared.routes import Routes
 from macros.shared.school import School
 from macros.shared.search import Search
 from macros.shared.self_check import SelfCheck
-from macros.shared.sources import Sources
+from macros.shared.sources import Ages, Sources
 from macros.shared.steps import Steps
-from macros.shared.terms import Terms
-from macros.shared.wording import Notes, Plain, Wording
+from macros.shared.terms import Notes, Plain, Terms
+from macros.shared.wording import Wording
 
 REMARK = re.compile(r"^[ \t]*#.*$", re.MULTILINE)  # in YAML; what it shows as an example is not called
 

@@ -7,14 +7,12 @@ from macros.policy.clauses import NAME, Policy
 from macros.reading import braces
 from macros.reading.entries import Written
 from macros.reading.mistakes import Mistake
-from macros.shared.ages import Ages
 from macros.shared.now import Now
 from macros.shared.pages import CONCERNS, DEFINITIONS, POLICY, SEARCH, Page
 from macros.shared.routes import Routes
 from macros.shared.search import Search
-from macros.shared.sources import Sources
-from macros.shared.terms import Terms
-from macros.shared.wording import Notes
+from macros.shared.sources import Ages, Sources
+from macros.shared.terms import Notes, Terms
 
 
 def defining(terms: Terms, index: Policy, pages: Mapping[str, Page]) -> Iterator[Mistake]:

@@ -19,9 +19,9 @@ from macros.policy.versions import FOLDER, Version, frozen, today
 from macros.reading.editing import edited, written
 from macros.reading.files import ROOT
 from macros.reading.mistakes import Mistake, Mistakes, exit_code, mistake, raise_any
+from macros.reading.templates import fill
 from macros.reading.wrong_entries import explain
 from macros.shared.changes import Changes
-from macros.shared.wording import fill
 from macros.site import Site, proposed_changes
 
 HOW = 'make adopt VERSION=2027-01 ADOPTED=2027-01-12 MINUTE="…" BY="…" IN_FORCE=2027-02-01 REVIEW=2028-01-12'

@@ -13,11 +13,12 @@ from jinja2.filters import do_striptags
 
 from macros.policy.clauses import Policy
 from macros.reading import braces
+from macros.reading.templates import fill
 from macros.shared.pages import Page
 from macros.shared.routes import Routes
 from macros.shared.school import School
 from macros.shared.terms import Terms
-from macros.shared.wording import Wording, fill
+from macros.shared.wording import Wording
 
 MARKDOWN = markdown.Markdown(extensions=["attr_list", "md_in_html"])  # made once: making it takes longer than using it
 

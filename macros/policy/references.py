@@ -12,8 +12,7 @@ from macros.shared.routes import Routes
 from macros.shared.school import School
 from macros.shared.self_check import SelfCheck
 from macros.shared.steps import COMPLAINT, Steps
-from macros.shared.terms import Terms
-from macros.shared.wording import Notes
+from macros.shared.terms import Notes, Terms
 
 SHOWN_ON = {"routes": CONCERNS, "self-check": CHECK, "terms": DEFINITIONS}  # whose words stand on one page
 

@@ -2,6 +2,7 @@
 
 Raised inside a macro, a mistake would come with a traceback and without its line.
 Two shapes may stand in words, {{ macro("key") }} and {{ school.fact }}; every other use of braces is refused.
+In shared files a name alone, such as {{ number }}, is a place to fill in; which may stand where is said in kinds.py.
 """
 
 import inspect
@@ -11,13 +12,12 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from functools import cache
 
-from jinja2 import Environment, StrictUndefined, Template, TemplateError, TemplateSyntaxError, nodes
+from jinja2 import TemplateError, TemplateSyntaxError, nodes
 
 from macros.reading.mistakes import Mistake, known
+from macros.reading.templates import SHAPES, shapes, template, tree
 
-ENVIRONMENT = Environment(undefined=StrictUndefined)  # for words; overrides/ have their own
 FEW = 12  # so many names can be listed in one line; of more, only the nearest is named
-SHAPES = 'only {{ macro("word") }} and {{ school.fact }} can stand in double braces'
 
 
 @dataclass(frozen=True)
@@ -91,27 +91,13 @@ class Rules:
     facts: Keyed
 
 
-# The same words are asked about several times while the site is made, and again at each change while serving.
-@cache
-def _tree(text: str) -> nodes.Template:
-    """What Jinja reads in a text; not to be changed. Raises TemplateSyntaxError."""
-    return ENVIRONMENT.parse(text)
-
-
-@cache
-def template(text: str) -> Template:
-    """A text whose calls were checked, to render."""
-    return ENVIRONMENT.from_string(text)
-
-
 def filled(text: str, names: Mapping[str, object]) -> str:
     """Words with their calls made; as typed where they hold more than the two shapes, or a call does not come off."""
     if "{" not in text:
         return text
     try:
-        simple = all(isinstance(statement, nodes.Output) for statement in _tree(text).body)
-        shapes = [node for output in _tree(text).find_all(nodes.Output) for node in output.nodes]
-        return template(text).render(names) if simple and all(map(_is_simple, shapes)) else text
+        simple = all(isinstance(statement, nodes.Output) for statement in tree(text).body)
+        return template(text).render(names) if simple and all(map(_is_simple, shapes(text))) else text
     except (TemplateError, LookupError, TypeError):
         return text
 
@@ -129,7 +115,7 @@ def _is_simple(node: nodes.Node) -> bool:
 def find(text: str, file: str) -> tuple[Call, ...]:
     """The calls in a text that can be read."""
     try:
-        tree = _tree(text)
+        read = tree(text)
     except TemplateSyntaxError:
         return ()
     return tuple(
@@ -139,28 +125,37 @@ def find(text: str, file: str) -> tuple[Call, ...]:
             node.node.name,
             str(node.args[0].value) if node.args and isinstance(node.args[0], nodes.Const) else "",
         )
-        for node in tree.find_all(nodes.Call)
+        for node in read.find_all(nodes.Call)
         if isinstance(node.node, nodes.Name)
     )
 
 
-def check(text: str, file: str, rules: Rules, place: str, first_line: int = 1) -> list[Mistake]:
-    """The mistakes in the braces of some words. place: for what may stand there. first_line: in the file."""
-    above = first_line - 1
+def check(
+    text: str, file: str, rules: Rules, place: str, first_line: int = 1, in_entries: bool = False
+) -> list[Mistake]:
+    """The mistakes in the braces of some words.
+
+    place: where they stand, for what may stand there. first_line: in the file.
+    in_entries: whether kinds.py has looked at them too, which says all of places to fill in and some of the rest.
+    """
+    above, told = first_line - 1, file if in_entries else ""
     try:
-        tree = _tree(text)
+        body = tree(text).body
     except TemplateSyntaxError as error:
         wrong = f"the braces do not read as a macro ({error.message}); compare it with another one on the page"
-        return [Mistake(file, error.lineno + above, wrong)]
+        return [Mistake(file, error.lineno + above, wrong, told)]
     mistakes = []
-    for statement in tree.body:
+    for statement in body:
         if not isinstance(statement, nodes.Output):
-            mistakes.append(Mistake(file, statement.lineno + above, f"{SHAPES}; take out what stands in {{% %}}"))
+            wrong = f"{SHAPES}; take out what stands in {{% %}}"
+            mistakes.append(Mistake(file, statement.lineno + above, wrong, told))
             continue
         for node in statement.nodes:
-            mistakes += [
-                Mistake(file, node.lineno + above, wrong, about) for wrong, about in _wrong(node, rules, place)
-            ]
+            if not (in_entries and isinstance(node, nodes.Name)):
+                mistakes += [
+                    Mistake(file, node.lineno + above, wrong, told if wrong.startswith(SHAPES) else about)
+                    for wrong, about in _wrong(node, rules, place)
+                ]
     return mistakes
 
 

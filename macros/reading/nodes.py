@@ -82,6 +82,8 @@ class Reader:
                 self.refuse(key_node, f'YAML does not read the key {written} as a word; put it in quotes: "{written}"')
                 continue
             key = key_node.value
+            if "{" in key:
+                self.refuse(key_node, f"'{key}' stands before a colon, where nothing is filled in; take out the braces")
             if key in found:
                 first = self.lines[(*place, key)]
                 self.refuse(key_node, f"'{key}' stands here a second time (first on line {first}); keep one of them")

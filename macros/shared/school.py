@@ -50,7 +50,7 @@ class Colours(Model):
 
 
 class Looked(Model):
-    """A fact that somebody has looked at. checked, again: the months of the last look, and of the next one at the latest."""
+    """A fact that somebody looked up. checked, again: the months of the last look, and of the next at the latest."""
 
     checked: Month
     again: Month
@@ -87,8 +87,8 @@ class Security(Model):
 class School(Written):
     """What is known of the school. Fields that may be None are optional: the words must be true without them.
 
-    phase: how old its pupils are. complaining_is_safe: whether the school has confirmed that it holds no complaint against anybody.
-    complaint_stages: of the school's own complaints procedure, in order.
+    phase: how old its pupils are. complaint_stages: of its own complaints procedure, in order.
+    complaining_is_safe: whether it has confirmed that it holds no complaint against anybody.
     """
 
     name: Words
