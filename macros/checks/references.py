@@ -6,6 +6,7 @@ from macros.policy import named
 from macros.policy.clauses import NAME, Policy
 from macros.reading import braces
 from macros.reading.entries import Written
+from macros.reading.macro_rules import Keyed
 from macros.reading.mistakes import Mistake
 from macros.shared.now import Now
 from macros.shared.pages import CONCERNS, DEFINITIONS, POLICY, SEARCH, Page
@@ -48,7 +49,7 @@ def sourced(ages: Ages, now: Now, sources: Sources) -> Iterator[Mistake]:
 
 def helplines(now: Now) -> Iterator[Mistake]:
     """Helplines that a situation names and that are not there, or twice; and those that none names."""
-    there = braces.Keyed("helpline", now.file, now.helplines)
+    there = Keyed("helpline", now.file, now.helplines)
     for key, situation in now.situations.items():
         for n, name in enumerate(situation.helplines):
             twice = f"has '{name}' twice; take one out" if name in situation.helplines[:n] else ""

@@ -27,15 +27,6 @@ from macros.shared.school import School
 from macros.site import Site, proposed_changes, read, resolve
 
 REACHED = "phone or email, wherever somebody is named to talk to; with an email, also a message to start from"
-OPTIONAL = {  # and what each changes, on which page, once it is known
-    "complaints_procedure": "a link to it on docs/raise-a-concern.md",
-    "complaint_stages": "the school's own stages in the picture of a complaint, on docs/raise-a-concern.md",
-    "site_address": "lasting links and citations in full on docs/staff.md and in letters, QR codes, previews, the sitemap",
-    "security": "an address for those who find a weakness in the site, in .well-known/security.txt",
-    "childrens_services": "their phone on docs/help/happening-now.md and docs/raise-a-concern.md",
-    "lado": "an address for reports of people who work with children, on docs/raise-a-concern.md",
-    "complaining_is_safe": "that complaining is never held against anybody, in help; for governors to confirm",
-}
 FIRST = ("office", "complaints_procedure", "site_address")  # without these a parent gets less far
 
 
@@ -43,7 +34,8 @@ def to_fill_in(school: School) -> list[str]:
     """One line for each fact that the school has not given yet, and what it changes where: what matters most first."""
     roles = {key: getattr(school, key) for key in get_args(RoleKey)}
     missing = {key: REACHED for key, role in roles.items() if not (role.phone or role.email)}
-    missing |= {fact: shows for fact, shows in OPTIONAL.items() if getattr(school, fact) in (None, False)}
+    optional = {fact: field.description for fact, field in School.model_fields.items() if field.description}
+    missing |= {fact: shows for fact, shows in optional.items() if getattr(school, fact) in (None, False)}
     return [f"{fact}: {missing[fact]}" for fact in sorted(missing, key=lambda fact: fact not in FIRST)]
 
 

@@ -6,8 +6,8 @@ from typing import get_args
 
 from macros.policy.clauses import NAME, Policy
 from macros.policy.versions import FOLDER, Version
-from macros.reading.braces import Keyed
 from macros.reading.entries import SHARED
+from macros.reading.macro_rules import Keyed
 from macros.shared.front_matter import ClauseRecord
 from macros.shared.now import Now
 from macros.shared.pages import Page

@@ -15,7 +15,9 @@ from macros.reading.kinds import Entries, Model, Sentence, Text, Words, with_pla
 NONE = "none"
 TICK_BOXES = "tick-boxes"  # the id of the first question, which they answer
 REPLIES = ("yes", "no", "unsure")
-STOP, TALK, OK, TODO = "stop", "talk", "ok", "todo"  # the stylesheet knows these four
+OUTCOMES = ("stop", "talk", "ok")  # from the worst to the mildest; the stylesheet has the colours of each
+MILDEST = OUTCOMES[-1]
+TODO = "todo"  # while a question is open
 
 
 class Answer(Model):
