@@ -1,28 +1,27 @@
 """The register: every macro that a page may use, one line of work each."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
-from typing import Any, TypeVar
+from itertools import pairwise
+from typing import TypeVar
 
-from macros.pages import changes as changes_page
-from macros.pages.cite import Citing, full_address, qr_code
-from macros.pages.clause import Place, beside, listed, named
-from macros.pages.markdown import mailto
+import segno
+
+from macros.pages.cite import Citing, full_address
 from macros.pages.search import by_letter, places
 from macros.pages.show import Show
-from macros.pages.sources import Cited, citable
-from macros.pages.version import applied, earlier
+from macros.pages.version import earlier, told
 from macros.policy.changes import compare
 from macros.reading import braces
-from macros.shared.pages import CONCERNS, DEFINITIONS, HELP, LETTERS, NOW
+from macros.shared.pages import HELP, LETTERS
 from macros.shared.routes import Route
+from macros.shared.school import School
 from macros.shared.self_check import NONE, REPLIES, TICK_BOXES
+from macros.shared.sources import Source
 from macros.shared.steps import COMPLAINT, LONGEST_LINE
 from macros.site import MODELS, Site, proposed_changes
 
 QUIET = "(words alone)"  # stands for a page where sources are left out
-
-
 PAGES = "pages policy"
 WORDS = " ".join([*MODELS, "clause"])  # where words are typed that others show: shared files, and clauses' pages
 MACROS: dict[str, braces.Macro] = {}
@@ -40,45 +39,39 @@ def macro(takes: str | None = None, on: str = PAGES) -> Callable[[F], F]:
 
 
 class Register:
-    """Each method is a macro. here: gives the path of the page being made, such as 'policy/clause-id.md'.
+    """Each method is a macro; what it shows stands in overrides/components/, where the whole site can be named.
 
+    here: gives the path of the page being made, such as 'policy/clause-id.md'. expand: calls macros in shared words.
     cited_on: the sources that each page names, by its path, in the order of their numbers.
     places: all that can be found. school: its facts as they stand in words.
     """
 
-    def __init__(self, site: Site, here: Callable[[], str]):
-        self.cited_on: dict[str, dict[str, Cited]] = {}
-        self._site = site
-        self._here = here
-        self.places = [*places(site.search, site.pages, site.policy.clauses, site.routes.routes, site.terms.terms)]
-        self._sources = citable(site.sources.sources, site.school)
+    def __init__(self, site: Site, here: Callable[[], str]) -> None:
+        self._site, self._here = site, here
+        self._sources = _sources(site.sources.sources, site.school)
+        self.cited_on: dict[str, dict[str, Source]] = {}
+        self.places = [*places(site.search, site.pages, site.policy, site.routes, site.terms)]
         name = Show(site.root, site.wording, {}, lambda: QUIET)("exact.html", exact=site.school.name)
         self.school = site.school.model_copy(update={"name": name})
-        self._names: dict[str, Any] = {"school": self.school, **self.macros()}
-        cite = Citing(site.wording.cite, site.school.name, site.standing)
-        address = partial(full_address, site.school)
-        self._show = Show(site.root, site.wording, self._names, here, cite=cite, full_address=address)
+        self._show = Show(
+            site.root,
+            site.wording,
+            {"school": self.school, **self.macros()},
+            here,
+            site=site,
+            cite=Citing(site.wording.cite, site.school.name, site.standing),
+            full_address=partial(full_address, site.school),
+            qr_code=partial(segno.make, error="m", micro=False),
+            told=told,
+            earlier=partial(earlier, site.versions),
+        )
+        self.expand = self._show.expand
 
     def macros(self) -> dict[str, Callable[..., str]]:
         return {name: getattr(self, name) for name in MACROS}
 
-    def _expand(self, text: str) -> str:
-        return self._show.expand(text)
-
-    def _meanings(self) -> dict[str, str]:
-        """Term key to what it means, in alphabetical order of the words, in which the sources get their numbers."""
-        clauses, terms = self._site.policy.clauses, self._site.terms.terms
-        ordered = sorted(terms.items(), key=lambda entry: entry[1].word.lower())
-        return {
-            key: self._expand(clauses[term.clause].words if term.clause else term.means or "") for key, term in ordered
-        }
-
     def _routes(self, step: str) -> dict[str, Route]:
         return {key: route for key, route in self._site.routes.routes.items() if route.step == step}
-
-    def _told_of_changes(self) -> dict[str, object]:
-        site = self._site
-        return changes_page.facts(site.policy, site.pages, site.self_check, site.wording.changes)
 
     @macro(takes="clause", on="policy")
     def clause(self, id: str) -> str:
@@ -88,8 +81,7 @@ class Register:
     @macro(takes="section", on="policy")
     def section(self, id: str, title: str) -> str:
         """A section's number and title, for its heading: ## {{ section("section-id", "Title") }}"""
-        section = next(section for section in self._site.policy.sections if section.id == id)
-        return self._show("section-heading.md", section=section, title=title)
+        return self._show("section-heading.md", id=id, title=title)
 
     @macro(takes="clause", on=f"{PAGES} {WORDS} clauses")
     def see(self, id: str, words: str = "") -> str:
@@ -104,50 +96,12 @@ class Register:
     @macro(takes="clause's page", on="clause")
     def clause_page(self, id: str) -> str:
         """All of a clause's page: {{ clause_page("clause-id") }}"""
-        site = self._site
-        if id in site.withdrawn:
-            return self._withdrawn_clause(id)
-        clause, terms = site.policy.clauses[id], site.terms.terms
-        before, after = beside(clause, site.policy.clauses)
-        return self._show(
-            "clause-page.md",
-            clause=clause,
-            record=site.pages[clause.path].record,
-            above=site.policy.clauses.get(clause.under or ""),
-            items=site.policy.items(id),
-            note=site.notes.notes.get(id),
-            earlier=earlier(site.versions, id, clause.text),
-            terms=[Place(terms[key].word, DEFINITIONS, key) for key, ids in site.used_in.items() if id in ids],
-            referrers=[self._place(path) for path in site.referrers[id]],
-            known=site.school.site_address is not None,
-            before=before,
-            after=after,
-        )
-
-    def _withdrawn_clause(self, id: str) -> str:
-        applies = self._site.standing.applies
-        return self._show(
-            "withdrawn-clause.md",
-            id=id,
-            record=self._site.withdrawn[id],
-            still=applies if applies and any(clause.id == id for clause in applies.clauses) else None,
-            now=self._now_see(id),
-            earlier=earlier(self._site.versions, id, ""),
-        )
-
-    def _now_see(self, id: str) -> Place:
-        """What took a withdrawn clause's place: a clause, or a page."""
-        target = str(self._site.withdrawn[id].now_see)  # it was withdrawn, so this was given
-        return self._place(target if target in self._site.pages else f"policy/{target}.md")
-
-    def _place(self, path: str) -> Place:
-        return listed(self._site.pages[path], self._site.policy.clauses)
+        return self._show("withdrawn-clause.md" if id in self._site.withdrawn else "clause-page.md", id=id)
 
     @macro(on="policy")
     def withdrawn(self) -> str:
         """The clauses that were withdrawn, for the end of the policy; nothing when there are none: {{ withdrawn() }}"""
-        withdrawn = self._site.withdrawn
-        return self._show("withdrawn-list.md", withdrawn=withdrawn, now_see={id: self._now_see(id) for id in withdrawn})
+        return self._show("withdrawn-list.md")
 
     @macro(takes="note")
     def note(self, id: str) -> str:
@@ -157,49 +111,40 @@ class Register:
     @macro(takes="clause", on="policy")
     def plain_words(self, id: str) -> str:
         """In plain words, the clauses of the list that a clause leads into: {{ plain_words("clause-id") }}"""
-        return self._show("plain-words.md", items=self._site.policy.items(id), pages=self._site.pages)
+        return self._show("plain-words.md", items=self._site.policy.items(id))
 
     @macro()
     def status(self) -> str:
         """How the wording stands, adopted or not, in force or not: {{ status() }}"""
-        return self._show("status.md", standing=self._site.standing, fingerprint=self._site.fingerprint)
+        return self._show("status.md")
 
     @macro()
     def status_line(self) -> str:
         """The same in one line: {{ status_line() }}"""
-        return self._show("status-line.md", standing=self._site.standing)
+        return self._show("status-line.md")
 
     @macro(takes="version", on="version")
     def version_page(self, label: str) -> str:
         """All of an adopted version's page: {{ version_page("2027-01") }}"""
-        versions, applies = self._site.versions, self._site.standing.applies
-        version = next(version for version in versions if version.label == label)
-        when = applied(versions, version, applies)
-        now = self._site.policy.clauses
-        return self._show("version-page.md", version=version, applied=when, applies=applies, now=now)
+        return self._show("version-page.md", label=label)
 
     @macro()
     def proposed(self) -> str:
         """What the wording changes in the version adopted last: {{ proposed() }}"""
-        version = self._site.versions[-1] if self._site.versions else None
-        changes = proposed_changes(self._site)
-        return self._show("proposed.md", version=version, changes=changes, **self._told_of_changes())
+        return self._show("proposed.md", changes=proposed_changes(self._site))
 
     @macro()
     def history(self) -> str:
         """Every adopted version with what it changed, newest first: {{ history() }}"""
-        versions = self._site.versions
-        between = {
-            new.label: compare(old, new, new.changes, {}) for old, new in zip(versions, versions[1:], strict=False)
-        }
-        facts = self._told_of_changes()
-        return self._show("history.md", versions=versions, between=between, **facts)
+        versions = pairwise(self._site.versions)
+        return self._show(
+            "history.md", between={new.label: compare(old, new, new.changes, {}) for old, new in versions}
+        )
 
     @macro(takes="definition", on=f"{PAGES} {WORDS} clauses")
     def term(self, key: str, words: str = "") -> str:
         """A defined term, linked to its definition: {{ term("term-id", "other words") }}"""
-        shown = words or self._site.terms.terms[key].word
-        return self._show("term.md", shown=shown, page=DEFINITIONS, key=key)
+        return self._show("term.md", key=key, other=words)
 
     @macro(takes="figure", on=f"{PAGES} {WORDS} clauses")
     def figure(self, key: str) -> str:
@@ -209,18 +154,17 @@ class Register:
     @macro()
     def definitions(self) -> str:
         """Every definition: {{ definitions() }}"""
-        terms, used_in = self._site.terms.terms, self._site.used_in
-        return self._show("definitions.md", meanings=self._meanings(), terms=terms, used_in=used_in)
+        return self._show("definitions.md")
 
     @macro(takes="route", on=f"{PAGES} {WORDS} clauses")
     def route(self, key: str, words: str = "") -> str:
         """Whom to talk to about something, linked to the card: {{ route("route-id") }}"""
-        return self._show("route.md", route=self._site.routes.routes[key], other=words, page=CONCERNS, key=key)
+        return self._show("route.md", key=key, other=words)
 
     @macro(takes="step")
     def routes(self, step: str) -> str:
         """The cards of a step, first or next: {{ routes("first") }}"""
-        return self._show("route-cards.md", routes=self._routes(step), school=self._site.school, mailto=mailto)
+        return self._show("route-cards.md", routes=self._routes(step))
 
     @macro(takes="step")
     def route_list(self, step: str) -> str:
@@ -235,12 +179,12 @@ class Register:
     @macro()
     def help_list(self) -> str:
         """Every page of help, with what it is about: {{ help_list() }}"""
-        return self._show("pages-under.md", above=HELP, pages=self._site.pages.values())
+        return self._show("pages-under.md", above=HELP)
 
     @macro()
     def ages(self) -> str:
         """The age that each service's terms ask for: {{ ages() }}"""
-        return self._show("ages.md", ages=self._site.ages.ages.values())
+        return self._show("ages.md")
 
     @macro(takes="way")
     def steps(self, key: str) -> str:
@@ -261,47 +205,47 @@ class Register:
     @macro(takes="role", on=f"{PAGES} routes")
     def contact(self, role: str) -> str:
         """How to reach somebody at the school: {{ contact("headteacher") }}"""
-        return self._show("contact.md", role=getattr(self._site.school, role), office=self._site.school.office)
+        return self._show("contact.md", role=getattr(self._site.school, role))
 
     @macro(on=f"{PAGES} routes")
     def procedure(self) -> str:
         """Where to get the school's complaints procedure: {{ procedure() }}"""
-        return self._show("procedure.md", address=self._site.school.complaints_procedure)
+        return self._show("procedure.md")
 
     @macro(on=f"{PAGES} routes now")
     def lado(self) -> str:
         """Where an allegation about somebody at work with children goes: {{ lado() }}"""
-        return self._show("lado.md", lado=self._site.school.lado)
+        return self._show("lado.md")
 
     @macro(on=f"{PAGES} routes now")
     def childrens_services(self) -> str:
         """How to reach the council's children's services: {{ childrens_services() }}"""
-        return self._show("childrens-services.md", services=self._site.school.childrens_services)
+        return self._show("childrens-services.md")
 
     @macro(takes="situation", on=f"{PAGES} routes")
     def what_to_do(self, *situations: str) -> str:
-        """What to do when something is happening now, all of it or some: {{ what_to_do("situation-id", "another-id") }}"""
-        return self._show("now.html", now=self._site.now, keys=situations, in_card=self._here() == CONCERNS)
+        """What to do when something is happening now, all or some: {{ what_to_do("situation-id", "another-id") }}"""
+        return self._show("now.html", keys=situations)
 
     @macro()
     def now_line(self) -> str:
         """One line that leads to what to do now: {{ now_line() }}"""
-        return self._show("now-line.md", now=self._site.now, page=NOW)
+        return self._show("now-line.md")
 
     @macro()
     def coming(self) -> str:
         """What changes by law for children online: {{ coming() }}"""
-        return self._show("coming.md", online=self._site.children_online)
+        return self._show("coming.md")
 
     @macro()
     def still_counts(self) -> str:
         """That a worry about a child's safety counts, whatever becomes of a post: {{ still_counts() }}"""
-        return self._expand(self._site.wording.still_counts)
+        return self.expand(self._site.wording.still_counts)
 
     @macro()
     def another_way(self) -> str:
         """For families who cannot read these pages as they are: {{ another_way() }}"""
-        return self._expand(self._site.wording.another_way)
+        return self.expand(self._site.wording.another_way)
 
     @macro(takes="source", on=f"{PAGES} {WORDS}")
     def source(self, key: str) -> str:
@@ -315,65 +259,50 @@ class Register:
     @macro(on="pages")
     def self_check(self) -> str:
         """The whole self-check: {{ self_check() }}"""
-        return self._show(
-            "self-check.html",
-            check=self._site.self_check,
-            clauses=self._site.policy.clauses,
-            pages=self._site.pages,
-            routes=self._site.routes.routes,
-            tick_boxes_id=TICK_BOXES,
-            none_id=NONE,
-            replies=REPLIES,
-        )
+        return self._show("self-check.html", tick_boxes_id=TICK_BOXES, none_id=NONE, replies=REPLIES)
 
     @macro()
     def citations(self) -> str:
         """Every clause with what a letter needs of it: {{ citations() }}"""
-        site = self._site
-        return self._show(
-            "staff.html",
-            policy=site.policy,
-            version=site.standing.applies,
-            known=site.school.site_address is not None,
-            pages=site.pages,
-        )
+        return self._show("staff.html")
 
     @macro()
     def letters(self) -> str:
         """Every letter, with when to use it: {{ letters() }}"""
-        return self._show("pages-under.md", above=LETTERS, pages=self._site.pages.values())
+        return self._show("pages-under.md", above=LETTERS)
 
     @macro(takes="page")
     def cited(self, also: str = "") -> str:
         """What a letter names with its addresses, and perhaps a page besides: {{ cited("raise-a-concern.md") }}"""
-        pages, clauses = self._site.pages, self._site.policy.clauses
-        return self._show(
-            "cited.md",
-            clauses=[clauses[id] for id in named(pages[self._here()])],
-            pages=[pages[also]] if also else [],
-            known=self._site.school.site_address is not None,
-        )
+        calls = braces.find(self._site.pages[self._here()].text, self._here())
+        return self._show("cited.md", ids=dict.fromkeys(call.key for call in calls if call.macro == "see"), also=also)
 
     @macro(takes="page")
     def qr(self, path: str) -> str:
         """A page's QR code; nothing while the school has given no address: {{ qr("before-you-post.md") }}"""
-        school = self._site.school
-        if not school.site_address:
-            return ""
-        address = full_address(school, path)
-        return self._show("qr.html", code=qr_code(address), address=address, title=self._site.pages[path].record.title)
+        return self._show("qr.html", path=path) if self._site.school.site_address else ""
 
     @macro()
     def poster(self) -> str:
         """The questions and examples of the check, to read from a wall: {{ poster() }}"""
-        return self._show("poster.md", check=self._site.self_check, clauses=self._site.policy.clauses)
+        return self._show("poster.md")
 
     @macro()
     def search(self) -> str:
         """The search box: {{ search() }}"""
-        return self._show("search.html", search=self._site.search)
+        return self._show("search.html")
 
     @macro()
     def a_to_z(self) -> str:
         """Everything that can be found, from A to Z: {{ a_to_z() }}"""
-        return self._show("a-to-z.md", all=self._site.search.labels.all, letters=by_letter(self.places))
+        return self._show("a-to-z.md", letters=by_letter(self.places))
+
+
+def _sources(sources: Mapping[str, Source], school: School) -> dict[str, Source]:
+    """Every source by its key, with those that say how the council is reached, where the school has given them."""
+    areas = {"school-lado": school.lado, "school-childrens-services": school.childrens_services}
+    return dict(sources) | {
+        key: Source(title=area.source, checked=area.checked, again=area.again, sure="A")  # the council's own word
+        for key, area in areas.items()
+        if area
+    }

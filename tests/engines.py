@@ -1,4 +1,8 @@
-"""Two more engines, WebKit and Firefox, behind one small interface; installs what is missing: python -m tests.engines"""
+"""Two more engines, WebKit and Firefox, behind one small interface; installs what is missing: python -m tests.engines
+
+They come from Debian's packages, as root alone: Playwright's own builds of them cannot be had everywhere. Firefox needs no
+driver for WebDriver BiDi, and Selenium drives WebKit.
+"""
 
 import json
 import os

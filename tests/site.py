@@ -130,7 +130,7 @@ class Built:
 
     def says(self, words: str) -> str:
         """Words of the project with macros in them, as a page shows them."""
-        return straight(plain(self.register()._expand(words)))
+        return straight(plain(self.register().expand(words)))
 
 
 def built(project: Path, day: date | None = None, folder: Path | None = None) -> Built:

@@ -74,9 +74,10 @@ def shown(site: Built) -> dict[str, str]:
     return found
 
 
-def test_no_word_of_the_first_school_is_left(other: Built) -> None:
+def test_no_word_of_the_first_school_is_left(other: Built, school: Built) -> None:
     gone = [*words({key: value for key, value in FIRST.items() if key != "phase"}), "Northgate", "Academy", "trustees"]
     of_the_first = re.compile(rf"(?<!\w)({'|'.join(map(re.escape, gone))})(?!\w)", re.IGNORECASE)
+    assert all(of_the_first.search(said) for said in shown(school).values()), "its own pages have some"
     assert {page: found for page, said in shown(other).items() if (found := of_the_first.findall(said))} == {}
 
 
@@ -156,6 +157,8 @@ def test_a_file_that_is_not_there_is_named(project: Path, monkeypatch: pytest.Mo
 
 
 def test_a_fact_that_is_typed_as_words_is_listed_with_its_place(project: Path) -> None:
-    assert list(typed(load(project))) == []
+    site = load(project)
+    assert list(typed(site.texts, site.school)) == []
     edit(project, "docs/about/privacy.md", "\n---\n", "\n---\nAsk the Principal.\n\n")
-    assert [line.rpartition(":")[2].strip() for line in typed(load(project))] == ["principal"]
+    site = load(project)
+    assert [line.rpartition(":")[2].strip() for line in typed(site.texts, site.school)] == ["principal"]

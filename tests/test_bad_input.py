@@ -1,14 +1,16 @@
 """Whatever somebody gets wrong gives one line with file, line and remedy, and the last good site stays."""
 
 import re
+from itertools import zip_longest
 from pathlib import Path
 
 import pytest
 import yaml
 
+from macros.checks.load import load
 from macros.commands.check import check
 from macros.outputs.build import build
-from macros.reading.mistakes import exit_code
+from macros.reading.mistakes import Mistakes, exit_code
 
 CASES = yaml.safe_load((Path(__file__).parent / "bad-input.yml").read_text("utf-8"))
 GOOD = "the last good site"
@@ -58,8 +60,32 @@ def test_one_line_says_what_is_wrong_and_the_last_good_site_stays(
     assert code != 0
     assert "Traceback" not in said
     assert len(lines) == 1
-    says = re.escape(case["says"]).replace(r"\{line\}", str(line)).replace(r"\{n\}", r"\d+")
-    assert re.fullmatch(says, lines[0])
+    assert expected(case, line).fullmatch(lines[0])
     assert [file.name for file in site.iterdir()] == ["index.html"]
     assert (site / "index.html").read_text() == GOOD
     assert not list(project.glob(".site*"))
+
+
+def expected(case: dict, line: int) -> re.Pattern[str]:
+    """What is said of a case whose change is on that line."""
+    return re.compile(re.escape(case["says"]).replace(r"\{line\}", str(line)).replace(r"\{n\}", r"\d+"))
+
+
+def rounds() -> list[list[str]]:
+    """The cases that words alone show, so that no two of a round are in the same file, and none hides a whole file."""
+    by_file: dict[str, list[str]] = {}
+    for name, case in CASES.items():
+        if "replace" in case and "to no place there" not in case["says"] and not case.get("check"):
+            by_file.setdefault(case["file"], []).append(name)
+    return [[name for name in names if name] for names in zip_longest(*by_file.values())]
+
+
+@pytest.mark.parametrize("number", range(len(rounds())))
+def test_all_that_is_wrong_is_said_in_one_run(number: int, project: Path) -> None:
+    names = rounds()[number]
+    lines = {name: spoil(project, CASES[name]) for name in names}
+    with pytest.raises(Mistakes) as raised:
+        load(project)
+    said = str(raised.value).splitlines()
+    missing = [name for name in names if not any(map(expected(CASES[name], lines[name]).fullmatch, said))]
+    assert missing == []

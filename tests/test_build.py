@@ -4,6 +4,7 @@ import hashlib
 import os
 import subprocess
 import sys
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -103,3 +104,23 @@ def test_a_command_ends_with_another_code_and_the_same_line_when_something_is_wr
     ended = run(project, command)
     assert ended.returncode == 1 and ended.stdout == ""
     assert ended.stderr.startswith(f"{DEFINITIONS}:1: ") and ended.stderr.count("\n") == 1
+
+
+def test_words_are_read_once_and_in_one_process(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    reads: Counter[str] = Counter()
+    read, run = Path.read_text, subprocess.run
+
+    def counted(file: Path, *words: str, **options: str) -> str:
+        reads[file.relative_to(project).as_posix() if file.is_relative_to(project) else file.name] += 1
+        return read(file, *words, **options)
+
+    def only_git(command: list[str], **options: object) -> object:
+        assert command[0] == "git", command
+        return run(command, **options)
+
+    monkeypatch.setattr(Path, "read_text", counted)
+    monkeypatch.setattr(subprocess, "run", only_git)
+    assert build(project, project / "site") == 0
+    words = [name for name in reads if name.startswith("docs/")]
+    assert len(words) > len(list((project / "docs").rglob("*.md")))
+    assert {name: reads[name] for name in words if reads[name] > 1} == {}

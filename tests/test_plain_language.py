@@ -88,9 +88,8 @@ def test_a_word_that_is_allowed_is_passed_over() -> None:
     ],
 )
 def test_what_is_measured_is_what_is_read(line: str, words: str | None) -> None:
-    assert [found.words for found in lines(f"---\ntitle: X\n---\n{line}\n", "docs/x.md")][1:] == (
-        [words] if words else []
-    )
+    found = [found.words for found in lines(f"---\ntitle: X\n---\n{line}\n", "docs/x.md")]
+    assert found == (["X", words] if words else ["X"])
 
 
 @pytest.mark.parametrize("word, count", [("school", 1), ("people", 2), ("made", 1), ("little", 2), ("education", 4)])
@@ -101,7 +100,7 @@ def test_syllables_are_counted_about_right(word: str, count: int) -> None:
 def test_harder_words_and_longer_sentences_give_a_higher_age() -> None:
     easy, longer = "Tell the school. It can help you.", "Tell the school and wait, since it can help you with it."
     ages = [reading_age([Line("x", 1, words)]) for words in (easy, longer, HARD)]
-    assert ages == sorted(ages) and ages[1] < AIM < ages[2]
+    assert ages[0] < ages[1] < AIM < ages[2]
 
 
 def test_a_long_sentence_and_a_hard_word_are_listed_with_their_place(content: Site) -> None:

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from macros.checks.load import load
-from macros.policy.clauses import NAME, read
+from macros.policy.clauses import NAME
+from macros.policy.index import read
 from macros.reading.mistakes import Mistakes
 from tests.projects import SCHOOL
 

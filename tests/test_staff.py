@@ -91,6 +91,7 @@ def test_on_paper_a_letter_has_nothing_but_the_letter(address: str, page: Page, 
     page.goto(site.url + address)
     page.emulate_media(media="print")
     for selector in (".ps-help", "h1", ".ps-lead", ".ps-footer", ".ps-header nav", ".ps-crumbs"):
+        assert page.locator(selector).count(), f"{selector} is not on the page at all"
         assert not page.locator(selector).first.is_visible(), selector
     assert page.locator("main button:visible").count() == 0
     expect(page.locator("[data-words]")).to_be_visible()

@@ -29,8 +29,7 @@ def check(
         page = pages.get(file.removeprefix("docs/"))
         if page and page.is_version and page.path not in {version.page for version in versions}:
             continue  # there is no such version, which another check says
-        place = _place(page) if page else PurePosixPath(file).stem
-        yield from braces.check(text, file, rules, place, in_entries=page is None)
+        yield from braces.check(text, file, rules, _place(page) if page else PurePosixPath(file).stem)
 
 
 def in_clauses(

@@ -51,23 +51,24 @@ def too_weak(palette: Palette) -> Iterator[tuple[str, str, float, float]]:
                 yield one, other, reached, least
 
 
-def check(stylesheet: str, school: School) -> Iterator[Mistake]:
+def check(stylesheet: str, school: School | None = None) -> Iterator[Mistake]:
     """A Mistake for each pair of colours that would be hard to read; of the pairs with the school's colour, for the first."""
     for scheme, named in palettes(stylesheet).items():
-        palette = {**named, "school": getattr(school.colours, scheme)}
+        known = school if school and school.whole else None
+        palette = {**named, "school": getattr(known.colours, scheme) if known else named.get("ink", "")}
         missing = dict.fromkeys(name for pair in TEXT_ON_GROUND + EDGES for name in pair if name not in palette)
         for name in missing:
             text = f"the {scheme} scheme names no colour --ps-{name}; write it as --ps-{name}: #rrggbb"
             yield Mistake(STYLESHEET, 0, text)
-        if missing or not school.whole:
+        if missing:
             continue
         weak = list(too_weak(palette))
         for one, other, reached, least in [pair for pair in weak if "school" not in pair]:
             contrast = f"has a contrast of {reached:.2f} with --ps-{other}, and {least:g} is the least"
             yield Mistake(STYLESHEET, 0, f"in the {scheme} scheme --ps-{one} {contrast}; make them differ more")
-        for one, other, reached, least in [pair for pair in weak if "school" in pair][:1]:
+        for one, other, reached, least in [pair for pair in weak if known and "school" in pair][:1]:
             ground = palette[other if one == "school" else one]
             contrast = f"has a contrast of {reached:.2f} with {ground}, and {least:g} is the least"
             change = "darker" if scheme == "light" else "lighter"
             text = f"colours.{scheme}: {palette['school']} {contrast}; make it {change}"
-            yield school.mistake(text, "colours", scheme)
+            yield known.mistake(text, "colours", scheme)

@@ -1,14 +1,11 @@
 """HTML typed on pages: none, but for the boxes that a page may put around its words, and ids and classes."""
 
-import re
 from collections.abc import Iterator, Mapping
 
-from macros.reading.kinds import ATTRIBUTES
 from macros.reading.mistakes import Mistake
-from macros.reading.nodes import HTML_TAG
+from macros.reading.refusals import ATTRIBUTES, BOX, BOX_END, HTML_TAG
 from macros.shared.pages import Page
 
-BEGIN, END = re.compile(r'\s*<div class="ps-[a-z_-]+" markdown="block">\s*'), re.compile(r"\s*</div>\s*")
 REMEDY = 'a page can have only <div class="ps-…" markdown="block"> and </div>, each on a line of its own'
 
 
@@ -21,9 +18,9 @@ def check(pages: Mapping[str, Page]) -> Iterator[Mistake]:
 def _html(text: str, file: str) -> Iterator[Mistake]:
     boxes: list[int] = []  # the lines of those that are open
     for number, line in enumerate(text.split("\n"), start=1):
-        if BEGIN.fullmatch(line):
+        if BOX.fullmatch(line):
             boxes.append(number)
-        elif END.fullmatch(line):
+        elif BOX_END.fullmatch(line):
             if not boxes:
                 yield Mistake(file, number, "this </div> ends a box that nothing began; take it out")
             boxes = boxes[:-1]

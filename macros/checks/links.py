@@ -6,15 +6,9 @@ from collections.abc import Collection, Iterator, Mapping
 from difflib import get_close_matches
 
 from macros.reading.mistakes import Mistake
+from macros.reading.refusals import CALLED, FAR, LINK, OUTSIDE, SCHEME, SOURCE_IN_LINK
 from macros.shared.pages import Page
 from macros.shared.school import DIALS
-
-LINK = re.compile(r"\]\(\s*<?([^)\s>]+)")
-FAR = re.compile(r"\s{0,3}\[[^\]]+\]:")  # an address that stands away from its link
-OUTSIDE = re.compile(r"(https?|tel|mailto):")
-CALLED = re.compile(r"\[([^\]]*)\]\((tel:[^)]*)\)")
-SOURCE_IN_LINK = re.compile(r"\[[^\]]*\{\{ *source\([^\]]*\]\(")
-SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 
 
 def check(texts: Mapping[str, str], pages: Mapping[str, Page]) -> Iterator[Mistake]:

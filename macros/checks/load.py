@@ -5,8 +5,9 @@ from pathlib import Path
 
 from macros.checks import CHECKS, Check
 from macros.reading.mistakes import Mistake, raise_any
+from macros.reading.parts import Parts, given
 from macros.register import MACROS
-from macros.site import Parts, Site, given, read, resolve
+from macros.site import Site, read, resolve
 
 
 def load(root: Path) -> Site:

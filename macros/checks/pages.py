@@ -7,7 +7,7 @@ from macros.reading import braces
 from macros.reading.mistakes import Mistake
 from macros.shared.front_matter import ClauseRecord, PageRecord
 from macros.shared.pages import HELP, Page
-from macros.shared.routes import Routes
+from macros.shared.routes import HELP_NOW, Routes
 
 LIBRARY = "search/lunr.js"  # the script that is not in overrides/ but comes with MkDocs
 SCRIPTS = {  # what a page needs for what it shows, by macro or by kind
@@ -27,7 +27,7 @@ def talk_to(pages: Mapping[str, Page], routes: Routes) -> Iterator[Mistake]:
                 yield record.mistake(f"talk_to: {there.unknown(key)}", "talk_to", n, about=key)
 
 
-def help(pages: Mapping[str, Page], routes: Routes) -> Iterator[Mistake]:
+def help(pages: Mapping[str, Page], routes: Routes | None = None) -> Iterator[Mistake]:
     """A page of help is marked as guidance, says first what to do first, and ends in somebody to talk to."""
     for path, page in pages.items():
         record = page.record
@@ -41,7 +41,7 @@ def help(pages: Mapping[str, Page], routes: Routes) -> Iterator[Mistake]:
             yield record.mistake("lead: is missing; say in one sentence what to do first", "title")
         above, _, last = page.text.rstrip().rpartition("\n")
         if not last.startswith('{{ talk_to("'):
-            call = f'{{{{ talk_to("{next(iter(routes.routes))}") }}}}'
+            call = f'{{{{ talk_to("{next(iter(routes.routes)) if routes and routes.routes else HELP_NOW}") }}}}'
             text = f"a page of help ends in somebody to talk to; make the last line {call} or the like"
             yield Mistake(page.name, above.count("\n") + 2, text)
 

@@ -12,7 +12,8 @@ from pydantic import ValidationError
 from macros.checks.load import load
 from macros.commands.writing import write
 from macros.policy.changes import missing_reasons
-from macros.policy.versions import FOLDER, Snapshot, Version, frozen, today
+from macros.policy.frozen import Snapshot
+from macros.policy.versions import FOLDER, Version, frozen, today
 from macros.reading.editing import edited, written
 from macros.reading.entries import SHARED
 from macros.reading.files import ROOT

@@ -1,12 +1,11 @@
-"""Prints what changes, clause by clause, as Markdown for a pull request: python -m macros.commands.changes [FROM [TO]]"""
+"""Prints what changes, by clause, as Markdown for a pull request: python -m macros.commands.changes [FROM [TO]]"""
 
 import sys
 
 from macros.checks.load import load
-from macros.pages.changes import facts
 from macros.pages.show import Show
-from macros.policy.changes import ChangeSet, compare, reasons
-from macros.policy.versions import FOLDER, Version
+from macros.policy.changes import ChangeSet, compare
+from macros.policy.versions import FOLDER, Version, reasons
 from macros.reading.files import ROOT
 from macros.reading.mistakes import Mistake, Mistakes, exit_code, known
 from macros.site import Site, changes_since
@@ -36,11 +35,8 @@ def report(site: Site, before: str = "", after: str = "") -> str:
 
 def as_markdown(site: Site, changes: ChangeSet, before: str, after: str = "") -> str:
     """For a pull request, where nothing can be linked to. before, after: labels; after is '' for the working text."""
-    show, told = (
-        Show(site.root, site.wording, {}, lambda: ""),
-        facts(site.policy, site.pages, site.self_check, site.wording.changes),
-    )
-    return show("pull-request.md", changes=changes, before=before, after=after, **told) + "\n"
+    show = Show(site.root, site.wording, {}, lambda: "", site=site)
+    return show("pull-request.md", changes=changes, before=before, after=after) + "\n"
 
 
 def _version(site: Site, label: str) -> Version:

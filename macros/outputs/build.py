@@ -14,7 +14,6 @@ from macros.site import Site
 OUTPUTS: tuple[Callable[[Site, Path], None], ...] = (  # the pages last: they say how large the others are
     pdf.write,
     policy_json.write,
-    policy_json.write_schema,
     pages.write,
 )
 

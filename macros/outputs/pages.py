@@ -9,6 +9,7 @@ import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from io import StringIO
 from pathlib import Path
 from typing import Self
 
@@ -40,44 +41,32 @@ def write(site: Site, folder: Path, folders: bool = True) -> None:
 
     Raises Mistakes for what only building can find.
     """
-    with tempfile.TemporaryDirectory() as made, _as_if_alone(site.root), _said() as said:
+    with tempfile.TemporaryDirectory() as made, _alone(site.root) as said:
         try:
-            settings = load_config(
-                str(site.root / "mkdocs.yml"), site_dir=made, strict=True, use_directory_urls=folders
-            )
-            settings.extra[GIVEN] = Given(site, folder)
-            build(settings)
+            config = load_config(str(site.root / "mkdocs.yml"), site_dir=made, strict=True, use_directory_urls=folders)
+            config.extra[GIVEN] = Given(site, folder)
+            build(config)
         except (Exception, SystemExit):
-            told = "\n".join(said)
-            found = mkdocs_said.mistakes(told, site.texts)
-            raise Mistakes(found) if found else mkdocs_said.Unforeseen(f"{told}\n{traceback.format_exc()}") from None
+            found = mkdocs_said.mistakes(said.getvalue(), site.texts)
+            unforeseen = mkdocs_said.unforeseen(said.getvalue() + traceback.format_exc())
+            raise Mistakes(found) if found else unforeseen from None
         (Path(made) / "search/search_index.json").unlink()  # the plugin's own index, which nothing reads
         shutil.copytree(made, folder, dirs_exist_ok=True)
 
 
 @contextmanager
-def _as_if_alone(root: Path) -> Iterator[None]:
-    """The environment that MkDocs has by itself in a process of its own, and nothing left of it afterwards."""
-    before, paths = dict(os.environ), sys.path[:]
+def _alone(root: Path) -> Iterator[StringIO]:
+    """As if MkDocs had a process of its own, of which nothing is left; gives what it and its plugins warn of."""
+    environment, paths, log = dict(os.environ), sys.path[:], logging.getLogger("mkdocs")
     os.environ.setdefault("SOURCE_DATE_EPOCH", date_of_commit(root))
     os.environ["NO_MKDOCS_2_WARNING"] = "1"  # the theme's advertisement
-    try:
-        yield
-    finally:
-        os.environ.clear()
-        os.environ.update(before)
-        sys.path[:] = paths
-
-
-@contextmanager
-def _said() -> Iterator[list[str]]:
-    """What MkDocs and its plugins warn of meanwhile."""
-    said: list[str] = []
-    handler = logging.Handler(logging.WARNING)
-    handler.emit = lambda record: said.append(record.getMessage())  # type: ignore[method-assign]
-    log = logging.getLogger("mkdocs")
+    handler = logging.StreamHandler(said := StringIO())
+    handler.setLevel(logging.WARNING)
     log.addHandler(handler)
     try:
         yield said
     finally:
         log.removeHandler(handler)
+        os.environ.clear()
+        os.environ.update(environment)
+        sys.path[:] = paths

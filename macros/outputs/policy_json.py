@@ -2,20 +2,25 @@
 
 import datetime
 import json
+from functools import partial
 from pathlib import Path
+from typing import Annotated
 
 from pydantic import Field
 
 from macros.pages.cite import full_address
+from macros.policy.frozen import WrittenClause
 from macros.policy.plain import plain
-from macros.policy.versions import WrittenClause
 from macros.reading.kinds import Model
 from macros.register import QUIET, Register
+from macros.shared.front_matter import ClauseRecord
 from macros.shared.pages import DEFINITIONS, POLICY
 from macros.site import Site
 
 NAME, SCHEMA = "policy.json", "policy.schema.json"
+DIALECT = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
 ADDRESS = "From the top of the site, or whole where the school has given the site's address."
+Address = Annotated[str, Field(description=ADDRESS)]
 
 
 class Status(Model):
@@ -37,7 +42,7 @@ class Definition(Model):
     word: str
     meaning: str
     clause: str | None
-    address: str = Field(description=ADDRESS)
+    address: Address
 
 
 class SectionEntry(Model):
@@ -46,7 +51,7 @@ class SectionEntry(Model):
     id: str
     number: str
     title: str
-    address: str = Field(description=ADDRESS)
+    address: Address
 
 
 class ClauseEntry(WrittenClause):
@@ -56,7 +61,7 @@ class ClauseEntry(WrittenClause):
     """
 
     added: datetime.date
-    address: str = Field(description=ADDRESS)
+    address: Address
 
 
 class WithdrawnEntry(Model):
@@ -69,7 +74,7 @@ class WithdrawnEntry(Model):
     last_number: str
     last_words: str
     now_see: str
-    address: str = Field(description=ADDRESS)
+    address: Address
 
 
 class PolicyFile(Model):
@@ -78,7 +83,7 @@ class PolicyFile(Model):
     schema_: str = Field(alias="$schema")
     school: str
     policy: str
-    address: str = Field(description=ADDRESS)
+    address: Address
     status: Status
     definitions: tuple[Definition, ...]
     sections: tuple[SectionEntry, ...]
@@ -87,64 +92,43 @@ class PolicyFile(Model):
 
 
 def write(site: Site, folder: Path) -> None:
-    """Writes policy.json into `folder`."""
-    now, status = site.snapshot, plain(Register(site, lambda: QUIET).status_line())
-    records = {page.clause_id: page.record for page in site.pages.values()}
-    file = PolicyFile.model_validate(
-        {
-            "$schema": SCHEMA,
-            "school": site.school.name,
-            "policy": site.wording.cite.policy,
-            "address": full_address(site.school, POLICY),
-            "status": Status(
-                adopted=site.standing.stage in ("in-force", "later"),
-                version=site.standing.version and site.standing.version.label,
-                fingerprint=site.fingerprint,
-                words=status,
-            ),
-            "definitions": tuple(
-                Definition(
-                    id=key,
-                    word=term.word,
-                    meaning=now.definitions[key].meaning,
-                    clause=term.clause,
-                    address=f"{full_address(site.school, DEFINITIONS)}#{key}",
-                )
-                for key, term in site.terms.terms.items()
-            ),
-            "sections": tuple(
-                SectionEntry(
-                    id=section.id,
-                    number=str(section.number),
-                    title=section.title,
-                    address=f"{full_address(site.school, POLICY)}#{section.id}",
-                )
-                for section in now.sections
-            ),
-            "clauses": tuple(
-                ClauseEntry(
-                    **clause.model_dump(exclude={"uses"}),
-                    added=records[clause.id].added,
-                    address=full_address(site.school, site.policy.clauses[clause.id].path),
-                )
-                for clause in now.clauses
-            ),
-            "withdrawn": tuple(
-                WithdrawnEntry(
-                    id=id,
-                    address=full_address(site.school, f"policy/{id}.md"),
-                    **record.model_dump(
-                        include={"title", "added", "withdrawn", "last_number", "last_words", "now_see"}
-                    ),
-                )
-                for id, record in site.withdrawn.items()
-            ),
-        }
-    )
+    """Writes policy.json into `folder`, and how it is made as JSON Schema, which is the same for every site."""
+    file = PolicyFile.model_validate(_entries(site))
     (folder / NAME).write_text(file.model_dump_json(by_alias=True, indent=2), "utf-8")
+    (folder / SCHEMA).write_text(json.dumps(DIALECT | PolicyFile.model_json_schema(by_alias=True), indent=2), "utf-8")
 
 
-def write_schema(site: Site, folder: Path) -> None:
-    """Writes policy.schema.json into `folder`: how policy.json is made, as JSON Schema, the same for every site."""
-    dialect = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
-    (folder / SCHEMA).write_text(json.dumps(dialect | PolicyFile.model_json_schema(by_alias=True), indent=2), "utf-8")
+def _entries(site: Site) -> dict[str, object]:
+    """What PolicyFile is made of."""
+    now, last, at = site.snapshot, site.standing.version, partial(full_address, site.school)
+    records = {id: site.pages[clause.path].record for id, clause in site.policy.clauses.items()}
+    added = {id: record.added for id, record in records.items() if isinstance(record, ClauseRecord)}
+    of_withdrawn = set(WithdrawnEntry.model_fields)
+    return {
+        "$schema": SCHEMA,
+        "school": site.school.name,
+        "policy": site.wording.cite.policy,
+        "address": at(POLICY),
+        "status": {
+            "adopted": site.standing.stage in ("in-force", "later"),
+            "version": last.label if last else None,
+            "fingerprint": site.fingerprint,
+            "words": plain(Register(site, lambda: QUIET).status_line()),
+        },
+        "definitions": tuple(
+            {**term.model_dump(), "id": id, "clause": site.terms.terms[id].clause, "address": f"{at(DEFINITIONS)}#{id}"}
+            for id, term in now.definitions.items()
+        ),
+        "sections": tuple(
+            {**section.model_dump(), "number": str(section.number), "address": f"{at(POLICY)}#{section.id}"}
+            for section in now.sections
+        ),
+        "clauses": tuple(
+            {**clause.model_dump(exclude={"uses"}), "added": added[clause.id], "address": at(f"policy/{clause.id}.md")}
+            for clause in now.clauses
+        ),
+        "withdrawn": tuple(
+            {**record.model_dump(include=of_withdrawn), "id": id, "address": at(f"policy/{id}.md")}
+            for id, record in site.withdrawn.items()
+        ),
+    }

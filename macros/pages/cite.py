@@ -1,18 +1,14 @@
-"""How to point to a page or a clause from a letter or a wall: its lasting address, its citation, and its QR code. All plain text."""
+"""How to point to a page or a clause from a letter: its lasting address and its citation, all plain text."""
 
 from dataclasses import dataclass
-from typing import NamedTuple
-
-import segno
 
 from macros.policy.clauses import Clause
-from macros.policy.versions import FrozenClause, Standing
+from macros.policy.frozen import FrozenClause
+from macros.policy.versions import Standing
 from macros.reading.templates import fill
 from macros.shared.pages import address
 from macros.shared.school import School
 from macros.shared.wording_of_policy import CiteWords
-
-QUIET_ZONE = 4  # modules of white around a QR code, as ISO/IEC 18004 asks for
 
 
 @dataclass(frozen=True)
@@ -45,7 +41,7 @@ class Citing:
         return self._filled(self.words.please_follow if asks_parents else self.words.please_see, clause)
 
     def said(self, clause: FrozenClause, label: str, since: str) -> str:
-        """What a clause said in the version `label`, for a letter about what was not kept to. since: its first day, in words."""
+        """What a clause said in a version, for a letter about what was not kept to. since: its first day, in words."""
         filled = {"label": label, "in_force": since, "number": clause.number, "text": clause.text}
         return fill(self.words.said, policy=self.words.policy, **filled)
 
@@ -55,19 +51,5 @@ class Citing:
 
 
 def full_address(school: School, path: str) -> str:
-    """The lasting address of the page at `path` in docs/; from the top of the site while the school has given no address."""
+    """A page's lasting address; from the top of the site while the school has given no address. path: from docs/."""
     return (school.site_address or "") + address(path)
-
-
-class QrCode(NamedTuple):
-    """picture: the code as the address of an image. modules: how many are in a side, with the white around."""
-
-    picture: str
-    modules: int
-
-
-def qr_code(text: str) -> QrCode:
-    """A QR code, black on white."""
-    code = segno.make(text, error="m", micro=False)
-    picture = code.svg_data_uri(border=QUIET_ZONE, dark="#000", light="#fff", xmldecl=False, svgns=True)
-    return QrCode(picture, int(code.symbol_size(border=QUIET_ZONE)[0]))

@@ -1,53 +1,70 @@
-"""What overrides/ can name: what stands around every page, and what the stylesheet, search and a web server's files need."""
+"""What stands around every page: reckoned here, and shown by overrides/main.html and the templates beside it."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Self
+from typing import NamedTuple, Self
 
 import markdown
 
-from macros.pages.dates import month
-from macros.pages.frame import Frame, Link, frame
-from macros.pages.search import Place, words_of
+from macros.pages.dates import day, month
+from macros.pages.search import Place, places, words_of
 from macros.policy.plain import plain
-from macros.policy.versions import PDF, Version, today
+from macros.policy.versions import PDF, today
 from macros.reading.templates import fill
-from macros.shared.now import EMERGENCY, Bar
-from macros.shared.pages import NOW, POLICY, SEARCH, address
-from macros.shared.school import School, Security
-from macros.shared.self_check import TICK_BOXES
-from macros.shared.wording import Wording
+from macros.shared.front_matter import ClauseRecord, PageRecord
+from macros.shared.pages import POLICY, Page, address
+from macros.shared.school import Security
+from macros.shared.sources import Source
 from macros.site import Site
+
+Cited = Mapping[str, Mapping[str, Source]]
+
+
+class Link(NamedTuple):
+    """address: from the top of the site, such as 'policy/'. title: its words."""
+
+    address: str
+    title: str
+
+
+@dataclass(frozen=True)
+class Frame:
+    """What is around one page.
+
+    record: its front matter; that of a clause has no kind, scripts and the like. name: in the breadcrumb.
+    is_preview: whether search engines skip it. trail: the pages that lead to it, from the one below the first page.
+    description: for search engines and previews; '' where there is none.
+    """
+
+    title: str
+    name: str
+    is_preview: bool
+    record: PageRecord | ClauseRecord | None = None
+    trail: tuple[Link, ...] = ()
+    description: str = ""
+    pdf: Link | None = None
 
 
 @dataclass(frozen=True)
 class Frames:
     """What is the same around every page, and each page's own frame by its path.
 
-    emergency: what the bar's call dials. now: the address that it leads on to. needs_adoption: HTML, for a page that is withheld.
-    security: None once it has run out. questions, reasons: ids of the check's questions, and of its inputs that have a reason.
+    links: to every page, by its path. security: None once it has run out. needs_adoption: HTML, for a withheld page.
     cited: by a page's path, the sources that it names, by their keys; it grows while pages are made.
     """
 
-    words: Wording
-    school: School
+    site: Site
+    links: Mapping[str, Link]
     security: Security | None
-    robots: str
-    bar: Bar
-    emergency: str
-    now: str
-    search: Link
     another_way: str
     needs_adoption: str
-    questions: tuple[str, ...]
-    reasons: tuple[str, ...]
-    places: tuple[Place, ...]
+    places: Sequence[Place]
     words_of: Callable[[str], str]
     fill: Callable[..., str]
     month: Callable[[str], str]
-    cited: Mapping[str, Mapping[str, object]]
+    cited: Cited
     pages: Mapping[str, Frame]
     not_found: Frame
 
@@ -56,48 +73,48 @@ class Frames:
         return self
 
 
-def frames(
-    site: Site,
-    places: Iterable[Place],
-    expand: Callable[[str], str],
-    cited: Mapping[str, Mapping[str, object]],
-    folders: bool,
-    made: Path | None,
-) -> Frames:
+def frames(site: Site, expand: Callable[[str], str], cited: Cited, *, folders: bool, made: Path | None) -> Frames:
     """expand: calls macros in shared words, without sources. folders: whether a page's address is a folder's.
 
     made: where the PDFs are; None while serving, when there are none.
     """
-    words, school, check = site.wording, site.school, site.self_check
+    words, security = site.wording, site.school.security
     links = {path: Link(address(path, folders), page.record.title) for path, page in site.pages.items()}
-    files = pdfs(made, site.versions, words.pdf.link)
-    missing = words.not_found.title
-    robots = "" if site.versions else "noindex"
+    pdfs = _pdfs(site, made) if made else {}
     return Frames(
-        words=words,
-        school=school,
-        security=school.security if school.security and school.security.expires >= today() else None,
-        robots=robots,
-        bar=site.now.bar,
-        emergency=site.now.helplines[EMERGENCY].link,
-        now=links[NOW].address,
-        search=links[SEARCH],
+        site=site,
+        links=links,
+        security=security if security and security.expires >= today() else None,
         another_way=plain(expand(words.another_way)),
         needs_adoption=markdown.markdown(expand(words.needs_adoption)),
-        questions=(TICK_BOXES, *check.questions),
-        reasons=tuple(id for _, id, answer in check.inputs() if answer.because),
-        places=tuple(places),
+        places=[*places(site.search, site.pages, site.policy, site.routes, site.terms)],
         words_of=words_of,
         fill=fill,
         month=partial(month, words.sources.months),
         cited=cited,
-        pages={path: frame(site, page, links, files.get(path)) for path, page in site.pages.items()},
-        not_found=Frame(missing, f"{missing}{words.frame.separator}{school.name}", missing, robots),
+        pages={path: _frame(site, page, links, pdfs.get(path)) for path, page in site.pages.items()},
+        not_found=Frame(words.not_found.title, words.not_found.title, not site.versions),
     )
 
 
-def pdfs(folder: Path | None, versions: Iterable[Version], words: str) -> dict[str, Link]:
-    """The PDF of each page that has one, by the page's path. folder: where they are; while serving there are none. words: with '{{ size }}'."""
-    found = {POLICY: PDF} | {version.page: version.pdf for version in versions}
-    sizes = {pdf: (folder / pdf).stat().st_size / 1000 for pdf in found.values()} if folder else {}
-    return {path: Link(pdf, fill(words, size=f"{sizes[pdf]:.0f} kB")) for path, pdf in found.items() if pdf in sizes}
+def _frame(site: Site, page: Page, links: Mapping[str, Link], pdf: Link | None) -> Frame:
+    record, words, clause = page.record, site.wording, site.policy.clauses.get(page.clause_id or "")
+    name = fill(words.clause.number, number=clause.number) if clause else record.title
+    is_preview = not site.versions or (site.standing.stage == "changed" and bool(clause or page.path == POLICY))
+    trail = tuple(links[above] for above in site.trail(page.path)[:-1])
+    if isinstance(record, PageRecord):
+        description = record.description
+    elif clause:
+        lead = f"{site.policy.clauses[clause.under].text} " if clause.under else ""
+        description = f"{name}: {lead}{clause.text}"
+    else:
+        date = day(words.sources.months, record.withdrawn) if record.withdrawn else ""
+        description = fill(words.withdrawn.description, title=name, date=date)
+    return Frame(record.title, name, is_preview, record, trail, description, pdf)
+
+
+def _pdfs(site: Site, folder: Path) -> dict[str, Link]:
+    """The PDF of each page that has one, by the page's path. folder: where they are."""
+    found = {POLICY: PDF} | {version.page: version.pdf for version in site.versions}
+    sizes = {page: f"{(folder / pdf).stat().st_size / 1000:.0f} kB" for page, pdf in found.items()}
+    return {page: Link(pdf, fill(site.wording.pdf.link, size=sizes[page])) for page, pdf in found.items()}

@@ -5,15 +5,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
-from markupsafe import Markup
-
-from macros.policy.clauses import Clause
+from macros.policy.clauses import Policy
 from macros.reading.templates import fill
 from macros.shared.front_matter import PageRecord
 from macros.shared.pages import CONCERNS, DEFINITIONS, SEARCH, STAFF, Page
-from macros.shared.routes import Route
-from macros.shared.search import Labels, Search
-from macros.shared.terms import Term
+from macros.shared.routes import Routes
+from macros.shared.search import Search
+from macros.shared.terms import Terms
 
 
 @dataclass(frozen=True)
@@ -32,50 +30,32 @@ class Place:
     whole: bool
 
 
-SOURCE = re.compile(r'<a class="ps-source".*?</a>')  # the number of a source, which is no word
-
-
 def words_of(text: str) -> str:
-    """The words of a page's HTML, each once: how often a word stands on a page says little, and the page for search has to be light."""
-    text = Markup(SOURCE.sub(" ", text).replace("<", " <")).striptags()
+    """The words of a text, each once, since how often says little and the page for search has to be light."""
     return " ".join(dict.fromkeys(re.findall(r"[^\W_]+(?:'[^\W_]+)*", text.lower().replace("’", "'"))))
 
 
-def places(
-    search: Search,
-    pages: Mapping[str, Page],
-    clauses: Mapping[str, Clause],
-    routes: Mapping[str, Route],
-    terms: Mapping[str, Term],
-) -> Iterator[Place]:
-    """Every place that can be found, in no order that matters. pages: by path; the others by id or key."""
+def places(search: Search, pages: Mapping[str, Page], policy: Policy, routes: Routes, terms: Terms) -> Iterator[Place]:
+    """Every place that can be found, in no order that matters. pages: by path."""
     labels = search.labels
 
-    def place(title: str, path: str, anchor: str, kind: str, whole: bool = False) -> Place:
+    def place(title: str, path: str, anchor: str, kind: str, *, whole: bool = False) -> Place:
         target = f"{path}#{anchor}" if anchor else path
         return Place(title, path, anchor, kind, search.also.get(target, ()), whole)
 
     for path, page in pages.items():
-        if path != SEARCH:
-            whole = not (page.is_version or path == STAFF or _is_letter(page))
-            yield place(page.record.title, path, "", _kind(page, clauses.get(page.clause_id or ""), labels), whole)
-    for key, route in routes.items():
+        clause, title = policy.clauses.get(page.clause_id or ""), page.record.title
+        if clause:
+            yield place(title, path, "", fill(labels.clause, number=clause.number), whole=True)
+        elif isinstance(page.record, PageRecord) and page.record.kind == "letter":
+            yield place(title, path, "", labels.letter)
+        elif path != SEARCH:
+            kind = labels.withdrawn if page.is_withdrawn else labels.page
+            yield place(title, path, "", kind, whole=not page.is_version and path != STAFF)
+    for key, route in routes.routes.items():
         yield place(route.about, CONCERNS, key, labels.route)
-    for key, term in terms.items():
+    for key, term in terms.terms.items():
         yield place(term.word[0].upper() + term.word[1:], DEFINITIONS, key, labels.definition)
-
-
-def _kind(page: Page, clause: Clause | None, labels: Labels) -> str:
-    """What a page is, in words. clause: the one whose page it is."""
-    if clause:
-        return fill(labels.clause, number=clause.number)
-    if page.is_withdrawn:
-        return labels.withdrawn
-    return labels.letter if _is_letter(page) else labels.page
-
-
-def _is_letter(page: Page) -> bool:
-    return isinstance(page.record, PageRecord) and page.record.kind == "letter"
 
 
 def by_letter(places: Iterable[Place]) -> dict[str, list[Place]]:

@@ -3,19 +3,24 @@
 A component whose name ends in .md gives Markdown, one in .html gives HTML that Markdown takes as it stands.
 """
 
+import html
+import posixpath
 import re
 from collections.abc import Callable, Mapping
 from functools import lru_cache, partial
 from pathlib import Path
-from typing import Any
+from urllib.parse import quote
 
 import jinja2
 
 from macros.pages.dates import day, month
-from macros.pages.markdown import escaped, expand, link, phone
-from macros.pages.version import told
-from macros.reading.templates import fill
+from macros.reading.templates import fill, template
+from macros.shared import pages
+from macros.shared.routes import Message
+from macros.shared.school import dialled
 from macros.shared.wording import Wording
+
+FROM_DOCS = re.compile(r"\]\(/([^)\s#]+)#?([^)\s]*)\)")  # shared words link from docs/: [the policy](/policy/index.md)
 
 
 class Show:
@@ -25,31 +30,29 @@ class Show:
     here: gives the path of the page being made. always: what else every component may use.
     """
 
-    def __init__(self, root: Path, words: Wording, names: Mapping[str, Any], here: Callable[[], str], **always: object):
-        self._templates = _templates(root)
-        self._names, self._here = names, here
+    def __init__(
+        self, root: Path, words: Wording, names: Mapping[str, object], here: Callable[[], str], **always: object
+    ) -> None:
+        self._templates, self._names, self._here = _templates(root), names, here
         months = words.sources.months
-        self._always = always | {
-            "words": words,
-            "macros": names,
-            "day": partial(day, months),
-            "month": partial(month, months),
-            "phone": phone,
-            "told": partial(told, day=partial(day, months)),
-            "expand": self.expand,
-            "line": self._line,
-        }
+        dates = {"day": partial(day, months), "month": partial(month, months)}
+        own = {"words": words, "macros": names, "expand": self.expand, "line": self._line, "paths": pages}
+        self._always = always | dates | own | {"phone": phone, "mailto": mailto}
 
     def __call__(self, component: str, **facts: object) -> str:
-        """A component with what it shows. component: its file's name, such as 'note.md'. Raises UndefinedError for a missing fact."""
+        """A component, such as 'note.md', with what it shows. Raises UndefinedError for a fact that is missing."""
         here = self._here()
         page = {"here": here, "link": partial(link, here=here)}
         shown = self._templates.get_template(component).render(self._always | page | facts)
-        return _flat(shown) if component.endswith(".html") else _loose(shown)
+        if component.endswith(".html"):
+            return "\n".join(line.strip() for line in shown.splitlines() if line.strip())
+        return re.sub(r"\n\s*\n", "\n\n", shown).strip()
 
     def expand(self, text: str, **places: object) -> str:
-        """Shared words with their macros called and their places filled in."""
-        return expand(text, {**self._names, **places}, self._here())
+        """Shared words with macros called, places filled in, and links that are right from the page being made."""
+        here = self._here()
+        expanded = template(text).render({**self._names, **places}) if "{" in text else text.removesuffix("\n")
+        return FROM_DOCS.sub(lambda found: f"]({_relative(found[1], here, found[2])})", expanded)
 
     def _line(self, text: str) -> str:
         """The same in one line."""
@@ -59,18 +62,34 @@ class Show:
 @lru_cache(maxsize=1)  # it keeps the templates that it has read, and reads one again that has changed
 def _templates(root: Path) -> jinja2.Environment:
     loader = jinja2.FileSystemLoader(root / "overrides/components")
-    found = jinja2.Environment(
-        loader=loader, undefined=jinja2.StrictUndefined, autoescape=False, trim_blocks=True, lstrip_blocks=True
+    found = jinja2.Environment(  # noqa: S701  components give Markdown, and escape what is not
+        loader=loader, undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
     found.filters |= {"fill": fill, "escaped": escaped}
     return found
 
 
-def _flat(html: str) -> str:
-    """HTML as Markdown takes it: no indentation and no blank line."""
-    return "\n".join(line.strip() for line in html.splitlines() if line.strip())
+def _relative(target: str, here: str, anchor: str) -> str:
+    path = "" if target == here and anchor else posixpath.relpath(target, posixpath.dirname(here) or ".")
+    return f"{path}#{anchor}" if anchor else path
 
 
-def _loose(markdown: str) -> str:
-    """Markdown with one blank line where the template leaves several."""
-    return re.sub(r"\n\s*\n", "\n\n", markdown).strip()
+def link(words: str, target: str, here: str, anchor: str = "", attributes: str = "") -> str:
+    """A Markdown link from the page `here` to the page `target`; both are paths from docs/."""
+    return f"[{words}]({_relative(target, here, anchor)})" + (f"{{ {attributes} }}" if attributes else "")
+
+
+def escaped(words: str) -> str:
+    """Plain words as Markdown that shows just them."""
+    return re.sub(r"([\\`*_{}\[\]#|])", r"\\\1", html.escape(words, quote=False))
+
+
+def phone(number: str) -> str:
+    """A number to dial."""
+    return f"[{number}]({dialled(number)})"
+
+
+def mailto(address: str, message: Message) -> str:
+    """The link that begins an email with these words. Source: RFC 6068, section 5: a line ends in CR LF."""
+    subject, body = (quote(text.strip().replace("\n", "\r\n"), safe="") for text in (message.subject, message.body))
+    return f"mailto:{address}?subject={subject}&body={body}"

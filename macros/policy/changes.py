@@ -2,20 +2,22 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 from types import MappingProxyType
+from typing import TypeVar
 
 from macros.policy.effect import Effect, effect
-from macros.policy.versions import FrozenClause, FrozenTerm, Snapshot, Version
+from macros.policy.frozen import FrozenClause, FrozenTerm, Snapshot
 from macros.shared.changes import Kind, Reason
 
 DUTY = re.compile(
-    r"\b(must not|must|should not|should|may not|may|might|cannot|can|will not|will always|will usually|will consider|will"
-    r"|is expected|are expected|expected|is required|required|please)\b"
+    r"\b(must not|must|should not|should|may not|may|might|cannot|can|will not|will always|will usually|will consider"
+    r"|will|is expected|are expected|expected|is required|required|please)\b"
 )
 NUMBER = re.compile(r"\b(\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b")
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -31,7 +33,8 @@ class ClauseChange:
     """What became of a clause. was, now: None where it was not there. moved: whether its place changed as well.
 
     duties, numbers: words of duty and numbers that were taken out, and those that were put in.
-    replaced_by: for a clause that was replaced, the new one's id. replaces: the other way round. pages: titles by path of what refers to it.
+    replaced_by: for a clause that was replaced, the new one's id. replaces: the other way round.
+    pages: paths of what refers to it.
     """
 
     id: str
@@ -42,11 +45,11 @@ class ClauseChange:
     replaced_by: str | None = None
     replaces: str | None = None
     why: str | None = None
-    pages: Mapping[str, str] = field(default_factory=dict)
+    pages: tuple[str, ...] = ()
 
     @property
     def list_of(self) -> str | None:
-        """The clause whose list it came to, left or moved in, where that clause's words may count the list; else None."""
+        """The clause whose list it came to, left or moved in, as its words may count the list; else None."""
         stands = self.now or self.was
         return stands.under if stands and self.kind != "reworded" else None
 
@@ -86,7 +89,10 @@ class TermChange:
 
 @dataclass(frozen=True)
 class ChangeSet:
-    """Everything that is different. sections: headings as they were and as they are. renumbered: id to old and new number, where the number alone is different."""
+    """Everything that is different. sections: headings as they were and as they are.
+
+    renumbered: id to old and new number, where the number alone is different.
+    """
 
     clauses: tuple[ClauseChange, ...]
     sections: tuple[tuple[str, str], ...]
@@ -100,109 +106,85 @@ class ChangeSet:
 
 
 def compare(
-    old: Snapshot, new: Snapshot, reasons: Mapping[str, Reason], pages: Mapping[str, Mapping[str, str]]
+    old: Snapshot, new: Snapshot, reasons: Mapping[str, Reason], referrers: Mapping[str, tuple[str, ...]]
 ) -> ChangeSet:
-    """What is different in `new`. reasons: by clause id. pages: clause id to the pages that refer to it, title by path."""
+    """What is different in `new`. reasons: by clause id. referrers: clause id to paths of pages that refer to it."""
     was, now = ({clause.id: clause for clause in snapshot.clauses} for snapshot in (old, new))
-    moved = _moved(was, now)
-    changes, renumbered = [], {}
-    for id in [*now, *(id for id in was if id not in now)]:
-        kind, replaced_by = _kind(id, was, now, moved, new.now_see)
+    moved, replaced = _moved(was, now), _replaced(was, now, new.now_see)
+    replaces = {by: id for id, by in reversed(replaced.items())}
+    why = {by: reasons[id].why for by, id in replaces.items() if id in reasons}  # unless it has a reason of its own
+    why |= {id: reason.why for id, reason in reasons.items()}
+    kinds = {id: _kind(was.get(id), now.get(id), id in replaced, id in moved) for id in now | was}
+    clauses = []
+    for id, kind in kinds.items():
         if kind:
-            replaces = (
-                next((old for old, by in new.now_see.items() if by == id and old in was), None)
-                if kind == "new"
-                else None
-            )
-            reason = reasons.get(id) or reasons.get(replaces or "")
-            why = reason.why if reason else None
-            changes.append(
-                ClauseChange(
-                    id, kind, was.get(id), now.get(id), id in moved, replaced_by, replaces, why, pages.get(id, {})
-                )
-            )
-        elif was[id].number != now[id].number:
-            renumbered[id] = (was[id].number, now[id].number)
-    headings = {section.id: section.title for section in old.sections}
-    sections = [
-        (headings.get(section.id, ""), section.title)
-        for section in new.sections
-        if headings.get(section.id) != section.title
-    ]
-    sections += [(title, "") for id, title in headings.items() if id not in {section.id for section in new.sections}]
-    return ChangeSet(
-        tuple(changes), tuple(sections), MappingProxyType(renumbered), _terms(old, new), effect(old.check, new.check)
+            beside = replaced.get(id), replaces.get(id), why.get(id), referrers.get(id, ())
+            clauses.append(ClauseChange(id, kind, was.get(id), now.get(id), id in moved, *beside))
+    numbers = {id: (was[id].number, now[id].number) for id, kind in kinds.items() if not kind}
+    renumbered = {id: (before, after) for id, (before, after) in numbers.items() if before != after}
+    titles = ({section.id: section.title for section in snapshot.sections} for snapshot in (old, new))
+    sections = tuple((before or "", after or "") for before, after in _different(*titles).values())
+    terms = tuple(
+        TermChange(key, before, after, tuple(clause.id for clause in new.clauses if key in clause.uses))
+        for key, (before, after) in _different(old.definitions, new.definitions).items()
     )
+    return ChangeSet(tuple(clauses), sections, MappingProxyType(renumbered), terms, effect(old.check, new.check))
 
 
-def _kind(
-    id: str,
-    was: Mapping[str, FrozenClause],
-    now: Mapping[str, FrozenClause],
-    moved: set[str],
-    now_see: Mapping[str, str],
-) -> tuple[Kind | None, str | None]:
-    if id not in was:
-        return "new", None
-    if id not in now:
-        target = now_see.get(id)
-        while target in now_see and target not in now:  # what took its place may have been replaced in its turn
-            target = now_see[target]
-        return ("replaced", target) if target in now and target not in was else ("withdrawn", None)
-    if was[id].text.split() != now[id].text.split():
-        return "reworded", None
-    return ("moved", None) if id in moved else (None, None)
+def _different(was: Mapping[str, T], now: Mapping[str, T]) -> dict[str, tuple[T | None, T | None]]:
+    """What is not the same in both, as it was and as it is; what is gone stands last."""
+    return {key: (was.get(key), now.get(key)) for key in {**now, **was} if was.get(key) != now.get(key)}
+
+
+def _kind(was: FrozenClause | None, now: FrozenClause | None, is_replaced: bool, is_moved: bool) -> Kind | None:
+    """What became of a clause; None where nothing did."""
+    if not was:
+        return "new"
+    if not now:
+        return "replaced" if is_replaced else "withdrawn"
+    if was.text.split() != now.text.split():
+        return "reworded"
+    return "moved" if is_moved else None
+
+
+def _replaced(was: Collection[str], now: Collection[str], now_see: Mapping[str, str]) -> dict[str, str]:
+    """The clauses that are gone and have a new one in their place, which is named."""
+    found = {}
+    for id in now_see:
+        by = now_see[id]
+        while by in now_see and by not in now:  # what took its place may have been replaced in its turn
+            by = now_see[by]
+        if id in was and id not in now and by in now and by not in was:
+            found[id] = by
+    return found
 
 
 def _moved(was: Mapping[str, FrozenClause], now: Mapping[str, FrozenClause]) -> set[str]:
     """Clauses that stand elsewhere among those that stayed: in another order, section or list."""
     before, after = [id for id in was if id in now], [id for id in now if id in was]
-    kept = SequenceMatcher(None, before, after, autojunk=False).get_matching_blocks()
-    same_order = {id for block in kept for id in before[block.a : block.a + block.size]}
-    return {
-        id
-        for id in before
-        if id not in same_order or (was[id].section, was[id].under) != (now[id].section, now[id].under)
-    }
-
-
-def _terms(old: Snapshot, new: Snapshot) -> tuple[TermChange, ...]:
-    keys = [*new.definitions, *(key for key in old.definitions if key not in new.definitions)]
-    return tuple(
-        TermChange(
-            key,
-            old.definitions.get(key),
-            new.definitions.get(key),
-            tuple(clause.id for clause in new.clauses if key in clause.uses),
-        )
-        for key in keys
-        if old.definitions.get(key) != new.definitions.get(key)
-    )
+    blocks = SequenceMatcher(None, before, after, autojunk=False).get_matching_blocks()
+    in_order = {id for block in blocks for id in before[block.a : block.a + block.size]}
+    same_place = {id for id in before if (was[id].section, was[id].under) == (now[id].section, now[id].under)}
+    return set(before) - (in_order & same_place)
 
 
 def difference(was: str, now: str) -> tuple[Piece, ...]:
     """Two texts as pieces in order, word by word; white space does not count."""
     before, after = was.split(), now.split()
-    pieces: list[Piece] = []
+    pieces: list[tuple[str, list[str]]] = []
     for tag, a, b, c, d in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
-        if tag == "equal":
-            pieces.append(Piece("same", " ".join(before[a:b])))
-            continue
-        if before[a:b]:
-            pieces.append(Piece("out", " ".join(before[a:b])))
-        if after[c:d]:
-            pieces.append(Piece("in", " ".join(after[c:d])))
-    return tuple(pieces)
+        pieces += [("same", before[a:b])] if tag == "equal" else [("out", before[a:b]), ("in", after[c:d])]
+    return tuple(Piece(mark, " ".join(words)) for mark, words in pieces if words)
 
 
 def missing_reasons(changes: ChangeSet, reasons: Mapping[str, Reason]) -> list[str]:
     """What is wrong with the entries in changes.yml: one that is missing, wrong or too many."""
     kinds = {change.id: change.kind for change in changes.clauses}
-    explained = {change.replaced_by for change in changes.clauses if change.replaced_by}  # by the clause it replaces
+    explained = {*reasons, *(change.replaced_by for change in changes.clauses)}  # by the clause that it replaces
     wrong = [
         f"says no reason why '{id}' is {kind}; add under changes: {id}: {{kind: {kind}, why: \"…\"}}"
         for id, kind in kinds.items()
-        if id not in reasons and id not in explained
+        if id not in explained
     ]
     for id, reason in reasons.items():
         if id not in kinds:
@@ -210,9 +192,3 @@ def missing_reasons(changes: ChangeSet, reasons: Mapping[str, Reason]) -> list[s
         elif reason.kind != kinds[id]:
             wrong.append(f"says that '{id}' is {reason.kind}, but it is {kinds[id]}; put that")
     return wrong
-
-
-def reasons(versions: tuple[Version, ...], old: Version, new: Version | None = None) -> dict[str, Reason]:
-    """The reasons that the versions after `old` gave, up to `new`, else up to the last one."""
-    later = versions[versions.index(old) + 1 : versions.index(new) + 1 if new else None]
-    return {id: reason for version in later for id, reason in version.changes.items()}

@@ -1,19 +1,15 @@
 """What a change does to the self-check: of all the ways to answer it, how many lead somewhere else, each counted."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import reduce
+from itertools import product
 
 from macros.shared.self_check import OK, STOP, TALK, TICK_BOXES, TODO
 
 Check = Mapping[str, Mapping[str, str]]  # question id to input id to outcome
-Side = tuple[
-    int, bool
-]  # for one of two checks: position in ORDER of the worst outcome so far; whether a question is open
-Ways = dict[tuple[Side, Side], tuple[int, tuple[str, ...]]]  # both sides to how many ways lead there, and one of them
-
-ORDER = (STOP, TALK, OK)  # worst first
-NOTHING = len(ORDER)  # worse than no outcome: none yet
+NOTHING = ""  # the outcome of what is not in one of the two checks, or not chosen
+ORDER = (STOP, TODO, TALK, OK, NOTHING)  # the first of these that an answer gives is the verdict; no answer gives TODO
 
 
 @dataclass(frozen=True)
@@ -39,62 +35,35 @@ class Effect:
 
 
 def effect(old: Check, new: Check) -> Effect:
-    """Counts over every way to answer the questions of both, exactly, by adding up one input after another.
+    """Counts over every way to answer the questions of both, exactly, by adding up one question after another.
 
     An input that only one of the two has does nothing in the other.
     """
-    ways: Ways = {((NOTHING, False), (NOTHING, False)): (1, ())}
-    for question in dict.fromkeys([*old, *new]):
-        both = (old.get(question), new.get(question))
-        inputs = list(dict.fromkeys(id for check in both for id in check or ()))
-        steps = (
-            [[None, id] for id in inputs] if question == TICK_BOXES else [[*inputs, None]]
-        )  # any boxes, or one answer
-        answers: Ways = {((NOTHING, both[0] is not None), (NOTHING, both[1] is not None)): (1, ())}
-        for options in steps:
-            answers = _answered(answers, options, both)
-        ways = _together(ways, answers)
-    counts: Counter[tuple[str, str]] = Counter()
-    examples: dict[tuple[str, str], tuple[str, ...]] = {}
-    for (before, after), (count, example) in ways.items():
-        counts[_outcome(before), _outcome(after)] += count
-        examples.setdefault((_outcome(before), _outcome(after)), example)
-    shifts = [Shift(*pair, count, examples[pair]) for pair, count in counts.most_common() if pair[0] != pair[1]]
-    return Effect(sum(counts.values()), tuple(shifts))
+    questions = dict.fromkeys([*old, *new])
+    answers = [_answers(old.get(id, {}), new.get(id, {}), several=id == TICK_BOXES) for id in questions]
+    ways = reduce(_together, answers, [Shift(OK, OK, 1, ())])
+    shifts = sorted((way for way in ways if way.before != way.after), key=lambda way: -way.count)
+    return Effect(sum(way.count for way in ways), tuple(shifts))
 
 
-def _answered(ways: Ways, options: Iterable[str | None], both: tuple[Mapping[str, str] | None, ...]) -> Ways:
-    """Each way, with each of the options chosen; None chooses nothing."""
-    found: Ways = {}
-    for sides, (count, example) in ways.items():
-        for id in options:
-            chosen = tuple(_chosen(side, id, check or {}) for side, check in zip(sides, both, strict=True))
-            _count(found, chosen, count, (*example, id) if id else example)
-    return found
+def _answers(was: Mapping[str, str], now: Mapping[str, str], several: bool) -> list[Shift]:
+    """The ways to answer one question. several: whether any of its inputs can be chosen together, not just one."""
+    none = Shift(NOTHING, NOTHING, 1, ())
+    inputs = [Shift(was.get(id, NOTHING), now.get(id, NOTHING), 1, (id,)) for id in dict.fromkeys([*was, *now])]
+    steps = [[none, chosen] for chosen in inputs] if several else [[*inputs, none]]
+    unanswered = [TODO if check else NOTHING for check in (was, now)]
+    return [
+        replace(way, before=way.before or unanswered[0], after=way.after or unanswered[1])
+        for way in reduce(_together, steps, [none])
+    ]
 
 
-def _together(ways: Ways, answers: Ways) -> Ways:
-    """Every way so far with every way to answer one more question."""
-    found: Ways = {}
-    for sides, (count, example) in ways.items():
-        for others, (more, ticked) in answers.items():
-            joined = tuple((min(a[0], b[0]), a[1] or b[1]) for a, b in zip(sides, others, strict=True))
-            _count(found, joined, count * more, (*example, *ticked))
-    return found
-
-
-def _count(found: Ways, sides: tuple[Side, ...], count: int, example: tuple[str, ...]) -> None:
-    before, first = found.get(sides, (0, example))
-    found[sides] = (before + count, first)
-
-
-def _chosen(side: Side, id: str | None, check: Mapping[str, str]) -> Side:
-    """A side after an input was chosen: its question is no longer open, and the outcome perhaps worse."""
-    return (min(side[0], ORDER.index(check[id])), False) if id in check else side
-
-
-def _outcome(side: Side) -> str:
-    worst, is_open = side
-    if is_open and worst != 0:
-        return TODO
-    return ORDER[min(worst, NOTHING - 1)]
+def _together(ways: Iterable[Shift], others: Iterable[Shift]) -> list[Shift]:
+    """Each way with each of the others; those that lead from and to the same are one, with the first one's example."""
+    found: dict[tuple[str, str], Shift] = {}
+    for way, other in product(ways, others):
+        before = min(way.before, other.before, key=ORDER.index)
+        after = min(way.after, other.after, key=ORDER.index)
+        same = found.get((before, after), Shift(before, after, 0, (*way.example, *other.example)))
+        found[before, after] = replace(same, count=same.count + way.count * other.count)
+    return list(found.values())

@@ -13,13 +13,13 @@ ALIKE = 0.5  # of two wordings, from 0 (no word in common) to 1; below it they a
 
 
 class Published(Written):
-    """clauses: id to its wordings: the first one published, then those that governors have confirmed to mean the same."""
+    """clauses: id to its wordings: the first one published, then those that governors say mean the same."""
 
     clauses: Entries[str, Annotated[tuple[Words, ...], Field(min_length=1)]]
 
 
 def likeness(one: str, other: str) -> float:
-    """How alike two wordings are, from 0 to 1, by their words in order; capital letters and punctuation do not count."""
+    """How alike two wordings are, from 0 to 1, by their words in order; capitals and punctuation do not count."""
     first, second = (["".join(filter(str.isalnum, word)) for word in words.lower().split()] for words in (one, other))
     return SequenceMatcher(None, first, second, autojunk=False).ratio()
 

@@ -1,6 +1,7 @@
-"""What words may name, by its noun: clauses, definitions, routes and the rest, with what to say of a name that is not there."""
+"""What words may name, by its noun: clauses, definitions and the rest, with what to say of one that is not there."""
 
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import get_args
 
 from macros.policy.clauses import NAME, Policy
@@ -20,13 +21,19 @@ ALWAYS = [name for name, field in School.model_fields.items() if field.is_requir
 FACTS = Keyed("fact about the school", f"{SHARED}/school.yml", ALWAYS, School.model_fields)  # that words may rely on
 
 
+def withdrawn(pages: Mapping[str, Page]) -> Mapping[str, ClauseRecord]:
+    """The records of clauses that have left the policy, by id."""
+    records = ((page.clause_id, page.record) for page in pages.values())
+    return MappingProxyType(
+        {id: said for id, said in records if id and isinstance(said, ClauseRecord) and said.withdrawn}
+    )
+
+
 def clauses(index: Policy, pages: Mapping[str, Page]) -> Keyed:
     """The clauses that can be referred to, and what to say of those that were withdrawn."""
-    records = {page.clause_id: page.record for page in pages.values() if page.clause_id}
     gone = {
         id: f"was withdrawn on {record.withdrawn}; refer to what took its place ('{record.now_see}'), or to none"
-        for id, record in records.items()
-        if isinstance(record, ClauseRecord) and record.withdrawn
+        for id, record in withdrawn(pages).items()
     }
     return Keyed("clause", NAME, index.clauses, gone=gone)
 

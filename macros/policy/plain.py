@@ -20,11 +20,13 @@ from macros.shared.school import School
 from macros.shared.terms import Terms
 from macros.shared.wording import Wording
 
+MARKDOWN = markdown.Markdown(extensions=["attr_list", "md_in_html"])  # made once: making it takes longer than using it
+
 
 @cache  # the same words are asked about for the index, the snapshot and the PDF
 def plain(text: str) -> str:
     """Markdown as plain words."""
-    return str(Markup(markdown.markdown(text, extensions=["attr_list", "md_in_html"])).striptags())
+    return str(Markup(MARKDOWN.reset().convert(text)).striptags())
 
 
 def with_facts(typed_routes: Routes, school: School) -> Routes:
@@ -39,9 +41,17 @@ def with_facts(typed_routes: Routes, school: School) -> Routes:
 
 
 def complete(
-    index: Policy, pages: Mapping[str, Page], terms: Terms, routes: Routes, school: School, wording: Wording
+    index: Policy,
+    pages: Mapping[str, Page],
+    terms: Terms | None = None,
+    routes: Routes | None = None,
+    school: School | None = None,
+    wording: Wording | None = None,
 ) -> Policy:
-    """The clause index with titles from the clauses' pages, and with plain sentences. routes: with the school's facts."""
+    """The clause index with titles from the clauses' pages, and with plain sentences. routes: with the school's facts.
+
+    What calls something that could not be read is left as it is typed.
+    """
     names = _names(index, terms, routes, school, wording)
     titles = {page.clause_id: page.record.title for page in pages.values() if page.clause_id}
     clauses = {
@@ -64,14 +74,16 @@ def meanings(policy: Policy, terms: Terms, routes: Routes, school: School, wordi
 
 
 def _names(
-    index: Policy, terms: Terms, routes: Routes, school: School, wording: Wording
+    index: Policy, terms: Terms | None, routes: Routes | None, school: School | None, wording: Wording | None
 ) -> dict[str, School | Callable[..., str]]:
     """What a clause's own words may call, giving the same words as the macros do, without their links."""
-    reference = wording.clause.reference
-    return {
-        "school": school,
-        "term": lambda key, words="": words or terms.terms[key].word,
-        "figure": lambda key: str(terms.figures[key]),
-        "see": lambda id, words="": words or fill(reference, number=index.clauses[id].number),
-        "route": lambda key, words="": words or routes.routes[key].who or routes.routes[key].about,
-    }
+    names: dict[str, School | Callable[..., str]] = {"school": school} if school else {}
+    if terms:
+        names["term"] = lambda key, words="": words or terms.terms[key].word
+        names["figure"] = lambda key: str(terms.figures[key])
+    if routes:
+        names["route"] = lambda key, words="": words or routes.routes[key].who or routes.routes[key].about
+    if wording:
+        reference = wording.clause.reference
+        names["see"] = lambda id, words="": words or fill(reference, number=index.clauses[id].number)
+    return names

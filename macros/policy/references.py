@@ -71,7 +71,7 @@ def referrers(
 
 
 def addresses(index: Policy, pages: Mapping[str, Page], routes: Routes, now: Now) -> tuple[str, ...] | None:
-    """Every lasting address of the site, from its top: pages, clauses on the policy's page, whom to talk to, what to do now.
+    """Every lasting address of the site, from its top: pages, clauses in the policy, whom to talk to, what to do now.
 
     Sections and definitions have none: governors may merge them, and nothing could then stand in their place.
     None where some of them could not be read.

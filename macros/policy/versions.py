@@ -4,79 +4,32 @@ import datetime
 import hashlib
 import json
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Annotated, Literal
 
 from pydantic import ValidationError
 
+from macros.policy.frozen import Snapshot
 from macros.reading.files import read_text
-from macros.reading.kinds import Entries, Marked, Model, written_like
-from macros.reading.mistakes import Mistake, Mistakes
+from macros.reading.kinds import Entries, Marked, written_like
+from macros.reading.mistakes import Found, Mistake, mistake, raise_any
 from macros.reading.wrong_entries import explain
 from macros.shared.changes import Reason
 from macros.shared.pages import VERSIONS
 
 FOLDER = "docs/_versions"
 PDF = "policy.pdf"  # of the working text, from the top of the site
+Stage = Literal["not-adopted", "in-force", "later", "changed"]
 Label = Annotated[
     str, written_like(r"(?!index$)[a-z0-9]+(-[a-z0-9]+)*", "small letters, digits and hyphens, such as 2027-01")
 ]
 
 
-class FrozenSection(Model):
-    """A section as it was adopted."""
-
-    id: str
-    number: int
-    title: str
-
-
-class WrittenClause(Model):
-    """A clause as others read it. text: with every definition resolved."""
-
-    id: str
-    number: str
-    section: str
-    under: str | None
-    title: str
-    text: str
-
-
-class FrozenClause(WrittenClause):
-    """A clause as it was adopted. uses: the terms it uses, by key."""
-
-    uses: tuple[str, ...]
-
-
-class FrozenTerm(Model):
-    """A definition as it was. meaning: in plain words."""
-
-    word: str
-    meaning: str
-
-
-class Snapshot(Model):
-    """The policy at one moment, as far as changes are told from it.
-
-    check: question id of the self-check to input id to outcome. now_see: withdrawn id to what to see now.
-    """
-
-    sections: tuple[FrozenSection, ...]
-    clauses: tuple[FrozenClause, ...]
-    definitions: Entries[str, FrozenTerm]
-    check: Entries[str, Entries[str, str]]
-    now_see: Entries[str, str]
-
-    @property
-    def fingerprint(self) -> str:
-        """Twelve characters that stand for the words: each section and clause, in order, by number."""
-        return fingerprint(self.sections, self.clauses)
-
-
 class Version(Snapshot):
-    """A snapshot that was adopted. changes: why each clause changed, by id. addresses: the lasting addresses at the time.
+    """A snapshot that was adopted. changes: why each clause changed, by id. addresses: those that last, at the time.
 
     sha256: of everything else, so that an edit is noticed.
     """
@@ -112,17 +65,10 @@ class Standing:
     overdue: whether the review of the one in force was due before that day, and no later one was adopted.
     """
 
-    stage: Literal["not-adopted", "in-force", "later", "changed"]
+    stage: Stage
     version: Version | None = None
     applies: Version | None = None
     overdue: bool = False
-
-
-def fingerprint(sections: Iterable[FrozenSection], clauses: Iterable[FrozenClause]) -> str:
-    lines = [f"{section.number}. {section.title}" for section in sections]
-    lines += [f"{clause.number} {clause.id} {' '.join(clause.text.split())}" for clause in clauses]
-    digest = hashlib.sha256("\n".join(lines).encode()).hexdigest()
-    return "-".join(digest[n : n + 4] for n in (0, 4, 8))
 
 
 def today() -> datetime.date:
@@ -131,7 +77,7 @@ def today() -> datetime.date:
     try:
         return datetime.date.fromisoformat(given) if given else datetime.date.today()
     except ValueError:
-        raise Mistakes([Mistake("TODAY", 0, f"'{given}' is not a day; write it as 2027-03-01")]) from None
+        raise mistake("TODAY", f"'{given}' is not a day; write it as 2027-03-01") from None
 
 
 def standing(fingerprint: str, versions: tuple[Version, ...], today: datetime.date) -> Standing:
@@ -139,47 +85,46 @@ def standing(fingerprint: str, versions: tuple[Version, ...], today: datetime.da
     if not versions:
         return Standing("not-adopted")
     last = versions[-1]
-    begun = [version for version in versions if version.in_force_from <= today]
-    applies = begun[-1] if begun else None
+    applies = next((version for version in reversed(versions) if version.in_force_from <= today), None)
     overdue = applies is last and last.review_due < today  # adopting the next one was the review
-    if fingerprint != last.words:
-        return Standing("changed", last, applies, overdue)
-    return Standing("in-force" if applies is last else "later", last, applies, overdue)
+    stage: Stage = "changed" if fingerprint != last.words else "in-force" if applies is last else "later"
+    return Standing(stage, last, applies, overdue)
+
+
+def reasons(versions: tuple[Version, ...], old: Version, new: Version | None = None) -> dict[str, Reason]:
+    """The reasons that the versions after `old` gave, up to `new`, else up to the last one."""
+    later = versions[versions.index(old) + 1 : versions.index(new) + 1 if new else None]
+    return {id: reason for version in later for id, reason in version.changes.items()}
 
 
 def read(root: Path) -> tuple[Version, ...]:
     """Every adopted version, oldest first. Raises Mistakes for one that cannot be read or was edited."""
-    found, mistakes = [], []
-    for file in sorted((root / FOLDER).glob("*.json")):
-        name = f"{FOLDER}/{file.name}"
-        try:
-            found.append(_read(file, name))
-        except Mistakes as error:
-            mistakes += error.mistakes
-    versions = tuple(sorted(found, key=lambda version: (version.adopted_on, version.label)))
-    for earlier, later in zip(versions, versions[1:], strict=False):
+    found = Found()
+    read = [found.take(_read, file, f"{FOLDER}/{file.name}") for file in sorted((root / FOLDER).glob("*.json"))]
+    whole = [version for version in read if isinstance(version, Version)]
+    versions = sorted(whole, key=lambda version: (version.adopted_on, version.label))
+    for earlier, later in pairwise(versions):
         if later.in_force_from < earlier.in_force_from:
             text = (
                 f"is in force from {later.in_force_from}, before the version adopted before it; put the dates in order"
             )
-            mistakes.append(Mistake(f"{FOLDER}/{later.label}.json", 0, text))
-    if mistakes:
-        raise Mistakes(mistakes)
-    return versions
+            found.mistakes.append(Mistake(f"{FOLDER}/{later.label}.json", 0, text))
+    raise_any(found.mistakes)
+    return tuple(versions)
 
 
 def _read(file: Path, name: str) -> Version:
-    text = read_text(file, name)
-    remedy = "put it back from the commit that added it"
+    """Raises Mistakes. name: how messages call the file."""
+    text, remedy = read_text(file, name), "put it back from the commit that added it"
     try:
         version = Version.model_validate_json(text)
     except ValidationError as error:
-        wrong = [f"{said}; {remedy}" for _, said in explain(error.errors(), Version)]
-        raise Mistakes([Mistake(name, 0, f"cannot be read as a version: {wrong[0]}")]) from None
+        _, wrong = next(explain(error.errors(), Version))
+        raise mistake(name, f"cannot be read as a version: {wrong}; {remedy}") from None
     if version.label != file.stem:
-        raise Mistakes([Mistake(name, 0, f"says that its label is '{version.label}'; {remedy}")])
+        raise mistake(name, f"says that its label is '{version.label}'; {remedy}")
     if frozen(version.model_dump(mode="json", exclude={"sha256"})) != text:
-        raise Mistakes([Mistake(name, 0, f"was edited after it was adopted; a version never changes, so {remedy}")])
+        raise mistake(name, f"was edited after it was adopted; a version never changes, so {remedy}")
     return version
 
 

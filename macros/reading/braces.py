@@ -93,6 +93,8 @@ class Rules:
 
 def filled(text: str, names: Mapping[str, object]) -> str:
     """Words with their calls made; as typed where they hold anything but the two shapes, or a call does not come off."""
+    if "{" not in text:
+        return text
     try:
         simple = all(isinstance(statement, nodes.Output) for statement in tree(text).body)
         return template(text).render(names) if simple and all(map(_is_simple, shapes(text))) else text
@@ -128,15 +130,12 @@ def find(text: str, file: str) -> tuple[Call, ...]:
     )
 
 
-def check(
-    text: str, file: str, rules: Rules, place: str, first_line: int = 1, in_entries: bool = False
-) -> list[Mistake]:
-    """The mistakes in the braces of some words.
-
-    place: where they stand, for what may stand there. first_line: in the file.
-    in_entries: whether kinds.py has looked at them too, which says all of places to fill in and some of the rest.
-    """
-    above, told = first_line - 1, file if in_entries else ""
+def check(text: str, file: str, rules: Rules, place: str, first_line: int = 1) -> list[Mistake]:
+    """The mistakes in the braces of some words. place: where they stand, for what may stand there. first_line: of them."""
+    shared = file.endswith(
+        ".yml"
+    )  # there kinds.py has looked too: it says all of places to fill in, and some of the rest
+    above, told = first_line - 1, file if shared else ""
     try:
         body = tree(text).body
     except TemplateSyntaxError as error:
@@ -149,7 +148,7 @@ def check(
             mistakes.append(Mistake(file, statement.lineno + above, wrong, told))
             continue
         for node in statement.nodes:
-            if not (in_entries and isinstance(node, nodes.Name)):
+            if not (shared and isinstance(node, nodes.Name)):
                 mistakes += [
                     Mistake(file, node.lineno + above, wrong, told if wrong.startswith(SHAPES) else about)
                     for wrong, about in _wrong(node, rules, place)

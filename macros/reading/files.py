@@ -1,14 +1,12 @@
 """The project's files, read as text."""
 
-import re
 from pathlib import Path
 
 from macros.reading.mistakes import Found, Mistake, mistake
+from macros.reading.refusals import UNSEEN
 
 ROOT = Path(__file__).parents[2]  # the project's folder
 LARGEST = 1_000_000  # bytes; the longest file here has 40,000
-# Controls, and signs without a width that turn the direction of words round or make two words look the same.
-UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
 PUT_BACK = "put it back from the last good version"
 
 

@@ -13,12 +13,12 @@ from typing import Any
 import yaml
 
 from macros.reading.mistakes import Mistake, Place, mistake
+from macros.reading.refusals import HTML_TAG
 
 LOADER = getattr(
     yaml, "CSafeLoader", yaml.SafeLoader
 )  # ten times faster where PyYAML carries libyaml, as its wheels do
 DEEPEST = 20  # entries inside entries; the deepest file here has 6
-HTML_TAG = re.compile(r"<[A-Za-z/!]")
 
 
 @contextmanager

@@ -1,13 +1,12 @@
 """Words as Jinja reads them: what stands in double braces is called, or is a place to fill in."""
 
-from collections.abc import Set
 from functools import cache
 
 from jinja2 import Environment, StrictUndefined, Template, TemplateSyntaxError, nodes
 
-ENVIRONMENT = Environment(undefined=StrictUndefined)  # for words; overrides/ have their own
+ENVIRONMENT = Environment(undefined=StrictUndefined)  # noqa: S701  for words, which are Markdown; overrides/ have their own
 SHAPES = 'only {{ macro("word") }} and {{ school.fact }} can stand in double braces'  # of words without places
-MACRO, OTHER = "()", "{}"
+CALLED, OTHER = "()", "{}"
 
 
 # The same words are asked about several times while the site is made, and again at each change while serving.
@@ -23,12 +22,12 @@ def shapes(text: str) -> list[nodes.Node]:
 
 
 @cache
-def in_braces(text: str) -> Set[str]:
-    """What stands in braces: names of places to fill in, MACRO for a macro or a fact, OTHER for whatever is neither."""
+def in_braces(text: str) -> frozenset[str]:
+    """What stands in braces: names of places to fill in, CALLED for a macro or a fact, OTHER for anything else."""
     try:
-        return {_in_braces(node) for node in shapes(text)} - {""}
+        return frozenset(map(_in_braces, shapes(text))) - {""}
     except TemplateSyntaxError:
-        return {OTHER}
+        return frozenset({OTHER})
 
 
 def _in_braces(node: nodes.Node) -> str:
@@ -36,7 +35,7 @@ def _in_braces(node: nodes.Node) -> str:
         case nodes.Name(name=name):
             return name
         case nodes.Call() | nodes.Getattr():
-            return MACRO
+            return CALLED
         case nodes.TemplateData(data=data) if not {*data} & {*"{}"}:
             return ""
     return OTHER

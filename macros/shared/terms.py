@@ -1,4 +1,4 @@
-"""Defined terms, the policy's own figures, notes beside clauses, and words that checks let pass, in three shared files."""
+"""Defined terms, the policy's own figures, notes beside clauses, and words that checks let pass: three shared files."""
 
 from typing import Self
 

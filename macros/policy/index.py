@@ -1,0 +1,105 @@
+"""The clause index, read from the policy's own Markdown.
+
+A clause is a block that begins with its marker; a section is a heading whose words are a marker.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from types import MappingProxyType
+
+from macros.policy.clauses import ID, NAME, RESERVED, Clause, Policy, Section
+from macros.reading.mistakes import Found, Mistake
+from macros.shared.pages import FRONT_MATTER
+
+SECTION = re.compile(r'## \{\{ section\("([^"]+)", "([^"]+)"\) \}\}')
+CLAUSE = re.compile(r"""([-*] )?\{\{\s*clause\(\s*["']([^"']+)["']\s*\)\s*\}\}(.*)""")
+BLOCK = re.compile(r"#|[-*+] |\d+[.)] |>")  # what begins a heading, a list or a quotation in Markdown
+BESIDE = re.compile(r"\{\{ (?!clause\b|section\b)\w+\(.*\) \}\}")  # a line that only calls a macro: a note, the status
+
+
+def read(text: str) -> Policy:
+    """The index of the policy's Markdown; titles and sentences are still to come (see plain.py).
+
+    Raises Mistakes, with what can be read: an id twice or not in kebab-case, words of no clause, no words.
+    """
+    body, reader, found = FRONT_MATTER.sub("", text), _Reader(), Found()
+    for number, line in enumerate(body.split("\n"), start=text.count("\n") - body.count("\n") + 1):
+        found.mistakes += [Mistake(NAME, number, wrong) for wrong in reader.take(number, line.rstrip())]
+    for clause in reader.clauses.values():
+        if not clause.lines:
+            wrong = f"the clause '{clause.id}' has no words; write them on the next line, with no blank line between"
+            found.mistakes.append(Mistake(NAME, clause.line, wrong))
+    if not reader.clauses and not found.mistakes:
+        found.mistakes.append(Mistake(NAME, 0, 'the policy has no clause; each begins with {{ clause("…") }}'))
+    sections = tuple(reader.sections.values())
+    return found.give(Policy(sections, MappingProxyType(reader.clauses), whole=not found.mistakes))
+
+
+class _Reader:
+    """Takes the policy's lines one by one; knows the section and the clause it is in."""
+
+    def __init__(self) -> None:
+        self.sections: dict[str, Section] = {}
+        self.clauses: dict[str, Clause] = {}
+        self.clause: Clause | None = None  # the one whose words are being read
+        self.lead: str | None = None  # the last clause of the section that is not in a list
+        self.above = ""  # the line above
+        self.passing = False  # over the words of a clause that was refused
+
+    def take(self, number: int, line: str) -> Iterator[str]:
+        """Gives what is wrong with a line."""
+        above, self.above = self.above, line
+        if not line:
+            self.clause, self.passing = None, False
+        elif marker := SECTION.fullmatch(line):
+            id, title = marker.groups()
+            self.clause = None
+            if wrong := self.wrong_id(id):
+                yield wrong
+            else:
+                self.sections[id], self.lead = Section(id, len(self.sections) + 1, title, number), None
+        elif marker := CLAUSE.fullmatch(line):
+            bullet, id, words = marker.groups()
+            follows_item = bullet and self.clause and self.clause.under
+            if above and not follows_item and not self.passing:
+                yield "this clause runs into the line above; put a blank line between"
+            wrong = self.wrong_place(id, bool(bullet)) or self.wrong_id(id)
+            self.clause, self.passing = None, bool(wrong)
+            if wrong:
+                yield wrong
+            else:
+                self.begin(number, id, words.strip(), bool(bullet))
+        elif self.clause and BLOCK.match(line.strip()):
+            sign, id = line.split(maxsplit=1)[0], self.clause.id
+            yield f"'{sign}' would break off the clause '{id}' here; begin the line with a word"
+        elif self.clause:
+            self.clause = self.clauses[self.clause.id] = replace(self.clause, lines=(*self.clause.lines, line.strip()))
+        elif not self.passing and not BESIDE.fullmatch(line):
+            remedy = 'take out the blank line above it, or begin with {{ clause("…") }}'
+            yield f"these words belong to no clause; {remedy}"
+
+    def begin(self, number: int, id: str, words: str, in_list: bool) -> None:
+        """A clause whose words begin on its marker's own line, or below it."""
+        *_, section = self.sections.values()
+        place = 1 + sum(clause.section == section for clause in self.clauses.values())
+        lines, first_line = ((words,), number) if words else ((), number + 1)
+        under = self.lead if in_list else None
+        self.clause = Clause(id, f"{section.number}.{place}", section, lines, number, first_line, under)
+        self.clauses[id], self.lead = self.clause, under or id
+
+    def wrong_place(self, id: str, in_list: bool) -> str | None:
+        if not self.sections:
+            return f'the clause \'{id}\' stands in no section; put a heading ## {{{{ section("…", "…") }}}} above it'
+        if in_list and not self.lead:
+            remedy = "put the clause that leads into the list above it, without '- '"
+            return f"the clause '{id}' begins a list that nothing leads into; {remedy}"
+        return None
+
+    def wrong_id(self, id: str) -> str | None:
+        if first := self.clauses.get(id) or self.sections.get(id):
+            remedy = f"first on line {first.line}; every id stands once, so give this one an id of its own"
+            return f"the id '{id}' stands here a second time ({remedy})"
+        if not ID.fullmatch(id) or id in RESERVED:
+            return f"'{id}' cannot be an id here; use small letters and hyphens, and another word"
+        return None

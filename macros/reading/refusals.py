@@ -1,0 +1,31 @@
+"""What may not stand in words, and what alone may: each pattern with what it refuses and why.
+
+Whoever reads the words says so, with the line: files.py, nodes.py and kinds.py beside this, and macros/checks/.
+"""
+
+import re
+
+# In every file: controls, and signs without a width that turn words round or make two look the same.
+UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
+
+# HTML, which could run scripts, load from elsewhere and break a page's order; the look stands in overrides/ alone.
+HTML_TAG = re.compile(r"<[A-Za-z/!]")
+ATTRIBUTES = re.compile(r"\{[^{}%]*=[^{}]*\}")  # as Markdown takes them: { onclick="…" }
+# All of it that a page may have: a box around its words, begun and ended on lines of their own.
+BOX, BOX_END = re.compile(r'\s*<div class="ps-[a-z_-]+" markdown="block">\s*'), re.compile(r"\s*</div>\s*")
+
+# In shared words of some kinds: nothing but blanks; macros, where words are shown as they are; and signs that Markdown
+# would not show as typed, where words also stand as plain text, as in a title.
+BLANK = re.compile(r"\A\s*\Z")
+MACRO = re.compile(r"\{[{%]")
+SIGNS = re.compile(r"[\\`*_\[\]{}|]|^\s*(?:[#>+-]|\d+[.)])(?=\s)", re.MULTILINE)
+# In a sentence, braces may stand around what is filled in, '{{ number }}'; but nothing that Jinja leaves out.
+BRACED, LEFT_OUT = re.compile(r"\{[^{}]*\}|[{}]"), re.compile(r"\{[%#]")
+
+# In links: they lead to a page here, or begin as in OUTSIDE; javascript: and the like could run scripts.
+LINK = re.compile(r"\]\(\s*<?([^)\s>]+)")
+SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+OUTSIDE = re.compile(r"(https?|tel|mailto):")
+FAR = re.compile(r"\s{0,3}\[[^\]]+\]:")  # an address away from its link, where nobody would look for it
+CALLED = re.compile(r"\[([^\]]*)\]\((tel:[^)]*)\)")  # words that give another number than they call
+SOURCE_IN_LINK = re.compile(r"\[[^\]]*\{\{ *source\([^\]]*\]\(")  # a source is a link, and links cannot stand in links

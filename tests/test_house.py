@@ -1,0 +1,80 @@
+"""How the house is built: its floors, its sizes, and which side what stands on."""
+
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from functools import cache
+from graphlib import TopologicalSorter
+from pathlib import Path
+
+import grimp
+import pytest
+
+from macros.reading.files import ROOT
+
+GUARDS = {
+    "layout": ["ruff", "format", "--check", "--quiet", "macros", "tests"],
+    "slips": ["ruff", "check", "--quiet", "--output-format=concise", "macros", "tests"],
+    "types": ["mypy", "--no-error-summary"],
+    "floors": ["lint-imports", "--no-cache"],
+}
+MODULES = sorted((ROOT / "macros").rglob("*.py"))
+MOST_LINES, MOST_IN_A_FOLDER, LONGEST_CHAIN = 150, 1_100, 12
+REGISTER = ROOT / "macros/register.py"  # a table of contents, as long as there are macros
+
+
+@pytest.mark.parametrize("name", GUARDS)
+def test_the_guards_find_nothing(name: str) -> None:
+    program, *words = GUARDS[name]
+    run = subprocess.run(
+        [Path(sys.executable).with_name(program), *words], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert run.returncode == 0, run.stdout + run.stderr
+
+
+@cache
+def imports() -> dict[str, set[str]]:
+    """Module to those that it imports, in functions and for types alone as well."""
+    graph = grimp.build_graph("macros", cache_dir=None)
+    return {module: graph.find_modules_directly_imported_by(module) for module in graph.modules}
+
+
+def test_no_module_leads_round_to_itself() -> None:
+    TopologicalSorter(imports()).prepare()  # raises CycleError
+
+
+def test_no_chain_of_modules_is_long() -> None:
+    @cache
+    def chain(module: str) -> tuple[str, ...]:
+        return (module, *max((chain(below) for below in imports()[module]), key=len, default=()))
+
+    longest = max(map(chain, imports()), key=len)
+    assert len(longest) <= LONGEST_CHAIN, " → ".join(longest)
+
+
+@pytest.mark.parametrize(
+    "file", [*MODULES, *(ROOT / "macros").glob("*/")], ids=lambda file: file.relative_to(ROOT).as_posix()
+)
+def test_no_room_is_too_large(file: Path) -> None:
+    files = [file] if file.is_file() else sorted(file.rglob("*.py"))
+    lines = sum(one.read_text("utf-8").count("\n") for one in files)
+    assert lines <= (MOST_LINES if file.is_file() else MOST_IN_A_FOLDER) or file == REGISTER
+
+
+def look(text: str) -> Iterator[str]:
+    """Class names, and tags of HTML, in a module's text."""
+    yield from re.findall(
+        r"\bps-[a-z]\w*|</?(?:a|b|br|details|div|em|h[1-6]|img|li|ol|p|section|span|strong|summary|svg|td|ul)\b[^>]*>",
+        text,
+    )
+
+
+@pytest.mark.parametrize("file", MODULES, ids=lambda file: file.relative_to(ROOT).as_posix())
+def test_look_stands_in_overrides_alone(file: Path) -> None:
+    assert list(look(file.read_text("utf-8"))) == []
+
+
+def test_look_is_seen_where_it_stands() -> None:
+    assert list(look("box = \"<div class='ps-note'>\"")) == ["<div class='ps-note'>"]
+    assert list(look("box('ps-note')")) == ["ps-note"]
