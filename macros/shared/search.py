@@ -30,4 +30,4 @@ class Search(Written):
 
     labels: Labels
     also: Entries[str, tuple[Words, ...]]
-    looked_for: Annotated[Entries[Marked, str], Field(default_factory=dict, validate_default=True)]
+    looked_for: Entries[Marked, str] = Field(default={}, validate_default=True)
