@@ -16,9 +16,10 @@ from macros.policy.changes import ChangeSet, compare
 from macros.policy.clauses import Policy
 from macros.policy.frozen import Snapshot
 from macros.policy.history import PUBLISHED, Published
+from macros.policy.reasons import reasons
 from macros.policy.versions import Standing, Version
 from macros.reading.entries import SHARED, Written, read_entries
-from macros.reading.files import read_text
+from macros.reading.files import STYLESHEET, read_text
 from macros.reading.mistakes import Found, Mistake
 from macros.reading.parts import Parts, given
 from macros.shared import menu, pages
@@ -36,7 +37,6 @@ from macros.shared.steps import Steps
 from macros.shared.terms import Notes, Plain, Terms
 from macros.shared.wording import Wording
 
-STYLESHEET = "overrides/site.css"
 REMARK = re.compile(r"^[ \t]*#.*$", re.MULTILINE)  # in YAML; what it shows as an example is not called
 
 
@@ -143,5 +143,4 @@ def proposed_changes(site: Site) -> ChangeSet | None:
 
 def changes_since(site: Site, old: Version) -> ChangeSet:
     """What the working text changes in the version `old`."""
-    reasons = versions.reasons(site.versions, old) | dict(site.changes.changes)
-    return compare(old, site.snapshot, reasons, site.referrers)
+    return compare(old, site.snapshot, reasons(site.versions, old) | dict(site.changes.changes), site.referrers)

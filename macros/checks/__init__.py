@@ -1,4 +1,4 @@
-"""What must hold of the words and data together. Each check takes the parts that it needs, by name, and gives mistakes."""
+"""What must hold of the words and data together. Each check takes the parts it needs, by name, and gives mistakes."""
 
 from collections.abc import Callable, Iterable
 
@@ -6,34 +6,28 @@ from macros.checks import (
     calls,
     clauses,
     colours,
-    headings,
     history,
-    html,
     links,
+    markup,
     names,
-    nav,
-    now,
     pages,
     references,
     required,
-    routes,
-    search,
     self_check,
-    versions,
 )
 from macros.reading.mistakes import Mistake
 
 Check = Callable[..., Iterable[Mistake]]
 CHECKS: tuple[Check, ...] = (  # a cause before what may follow from it
-    nav.check,
+    pages.in_menu,
     clauses.unpaired,
     clauses.signs,
     clauses.below,
     history.lost,
     history.changed,
     history.withdrawn,
-    routes.first,
-    routes.plain,
+    required.first,
+    calls.in_routes,
     references.defining,
     references.beside,
     references.sourced,
@@ -41,9 +35,9 @@ CHECKS: tuple[Check, ...] = (  # a cause before what may follow from it
     pages.help,
     pages.under,
     pages.scripts,
-    now.check,
+    references.helplines,
     names.check,
-    versions.pages,
+    history.unpaired,
     colours.check,
     self_check.outcomes,
     self_check.plain,
@@ -51,11 +45,10 @@ CHECKS: tuple[Check, ...] = (  # a cause before what may follow from it
     calls.check,
     calls.in_clauses,
     links.check,
-    html.check,
-    headings.check,
+    markup.check,
+    references.searched,
     required.in_entries,
-    search.check,
     self_check.asked,
     required.on_pages,
-    versions.lost,
+    history.addresses,
 )

@@ -19,32 +19,28 @@ def against_history(root: Path) -> tuple[str, list[Mistake]]:
     """
     for base in filter(None, (os.environ.get("BASE"), "origin/main", "HEAD")):
         before = git(root, "show", f"{base}:./{PUBLISHED}")
-        if before is None:
-            continue
-        mistakes = list(shorter(before, (root / PUBLISHED).read_text("utf-8")))
-        for name in (git(root, "ls-tree", "--name-only", base, f"{FOLDER}/") or "").splitlines():
-            file = root / FOLDER / Path(name).name
-            if name.endswith(".json") and not (
-                file.is_file() and file.read_text("utf-8") == git(root, "show", f"{base}:./{FOLDER}/{file.name}")
-            ):
-                text = "was adopted, and has gone or been edited; put it back from the commit that added it"
-                mistakes.append(Mistake(f"{FOLDER}/{file.name}", 0, text))
-        return base, mistakes
+        if before is not None:
+            return base, [*_shorter(before, (root / PUBLISHED).read_text("utf-8")), *_edited(root, base)]
     return "", []
 
 
-def shorter(before: str, after: str) -> Iterator[Mistake]:
+def _edited(root: Path, base: str) -> Iterator[Mistake]:
+    """Adopted versions that have gone since `base`, or are not what they were."""
+    changed = ("diff", "--name-only", "--relative", "--no-renames", "--diff-filter=a", base, "--", f"{FOLDER}/*.json")
+    for name in (git(root, *changed) or "").splitlines():
+        yield Mistake(name, 0, "was adopted, and has gone or been edited; put it back from the commit that added it")
+
+
+def _shorter(before: str, after: str) -> Iterator[Mistake]:
     """What a list of published ids has lost. before, after: the file's text."""
     try:
-        old = parse(before, PUBLISHED, Published).clauses
-        new = parse(after, PUBLISHED, Published).clauses
+        old, new = (parse(text, PUBLISHED, Published).clauses for text in (before, after))
     except Mistakes as error:
         yield from error.mistakes
         return
-    if lost := [id for id in old if id not in new]:
+    if lost := old.keys() - new.keys():
         yield Mistake(PUBLISHED, 0, f"has lost {known(lost)}; this list only grows, so put them back")
-    for id in new:
-        if id in old and new[id][: len(old[id])] != old[id]:
-            yield Mistake(
-                PUBLISHED, 0, f"the wordings of '{id}' have been changed; put them back, and add new ones below them"
-            )
+    for id in old.keys() & new.keys():
+        if new[id][: len(old[id])] != old[id]:
+            remedy = "put them back, and add new ones below them"
+            yield Mistake(PUBLISHED, 0, f"the wordings of '{id}' have been changed; {remedy}")

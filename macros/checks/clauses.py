@@ -1,4 +1,4 @@
-"""Clauses and their pages belong together, and a clause's words are plain: others show them as well, without Markdown."""
+"""Clauses and their pages belong together, and a clause's words are plain: others show them without Markdown."""
 
 from collections.abc import Iterator, Mapping
 
@@ -12,8 +12,7 @@ def unpaired(index: Policy, pages: Mapping[str, Page]) -> Iterator[Mistake]:
     """Clauses without a page, and pages without a clause. What was withdrawn is a page and no clause."""
     for id, clause in index.clauses.items():
         if clause.path not in pages:
-            text = f"the clause '{id}' has no page; add docs/{clause.path} with its title"
-            yield Mistake(NAME, clause.line, text)
+            yield Mistake(NAME, clause.line, f"the clause '{id}' has no page; add docs/{clause.path} with its title")
     for page in pages.values() if index.whole else ():
         if page.clause_id and not page.is_withdrawn and page.clause_id not in index.clauses:
             remedy = f'add {{{{ clause("{page.clause_id}") }}}} to {NAME}, or say in the page when it was withdrawn'
@@ -31,12 +30,12 @@ def signs(policy: Policy) -> Iterator[Mistake]:
 
 
 def below(pages: Mapping[str, Page]) -> Iterator[Mistake]:
-    """Below its front matter a clause's page shows that clause, and nothing else: guidance would stand there unmarked."""
-    for page in pages.values():
+    """Below its front matter a clause's page shows that clause, and nothing else: guidance would be unmarked there."""
+    for page in (page for page in pages.values() if page.clause_id and page.first_line):
         call = f'{{{{ clause_page("{page.clause_id}") }}}}'
         lines = enumerate(page.text.split("\n"), start=1)
         body = [(n, line.strip()) for n, line in lines if n > page.first_line and line.strip()]
-        if page.clause_id and page.first_line and [line for _, line in body] != [call]:
+        if [line for _, line in body] != [call]:
             wrong = next((n for n, line in body if line != call), body[-1][0] if body else 0)
             text = f"below the second '---' this page should have {call} and nothing else"
             yield Mistake(page.name, wrong, f"{text}; guidance stands above it, under 'means'")

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator, Mapping
 
+from macros.reading.files import STYLESHEET
 from macros.reading.mistakes import Mistake
 from macros.shared.school import School
-from macros.site import STYLESHEET
 
 LEAST = 7.0  # WCAG 2.2, success criterion 1.4.6 (AAA) for text
 LEAST_OF_EDGES = 3.0  # success criterion 1.4.11 (AA) for lines that show where a thing is
@@ -52,7 +52,7 @@ def too_weak(palette: Palette) -> Iterator[tuple[str, str, float, float]]:
 
 
 def check(stylesheet: str, school: School | None = None) -> Iterator[Mistake]:
-    """A Mistake for each pair of colours that would be hard to read; of the pairs with the school's colour, for the first."""
+    """A Mistake for each pair of colours that is hard to read; of those with the school's own, for the first."""
     for scheme, named in palettes(stylesheet).items():
         known = school if school and school.whole else None
         palette = {**named, "school": getattr(known.colours, scheme) if known else named.get("ink", "")}
@@ -60,15 +60,17 @@ def check(stylesheet: str, school: School | None = None) -> Iterator[Mistake]:
         for name in missing:
             text = f"the {scheme} scheme names no colour --ps-{name}; write it as --ps-{name}: #rrggbb"
             yield Mistake(STYLESHEET, 0, text)
-        if missing:
-            continue
-        weak = list(too_weak(palette))
-        for one, other, reached, least in [pair for pair in weak if "school" not in pair]:
-            contrast = f"has a contrast of {reached:.2f} with --ps-{other}, and {least:g} is the least"
-            yield Mistake(STYLESHEET, 0, f"in the {scheme} scheme --ps-{one} {contrast}; make them differ more")
-        for one, other, reached, least in [pair for pair in weak if known and "school" in pair][:1]:
-            ground = palette[other if one == "school" else one]
-            contrast = f"has a contrast of {reached:.2f} with {ground}, and {least:g} is the least"
+        weak = [] if missing else list(too_weak(palette))
+        for one, other, reached, least in (pair for pair in weak if "school" not in pair):
+            low = _low(reached, f"--ps-{other}", least)
+            yield Mistake(STYLESHEET, 0, f"in the {scheme} scheme --ps-{one} {low}; make them differ more")
+        for one, other, reached, least in [pair for pair in weak if "school" in pair][:1]:
+            if known is None:
+                continue
+            low = _low(reached, palette[other if one == "school" else one], least)
             change = "darker" if scheme == "light" else "lighter"
-            text = f"colours.{scheme}: {palette['school']} {contrast}; make it {change}"
-            yield known.mistake(text, "colours", scheme)
+            yield known.wrong(f"{palette['school']} {low}; make it {change}", "colours", scheme)
+
+
+def _low(reached: float, ground: str, least: float) -> str:
+    return f"has a contrast of {reached:.2f} with {ground}, and {least:g} is the least"

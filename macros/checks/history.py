@@ -1,4 +1,4 @@
-"""An id once published always answers, never means something else and is never used again."""
+"""What was once published or adopted always answers, never means something else and is never used again."""
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -8,7 +8,7 @@ from macros.policy.history import ALIKE, PUBLISHED, Published, likeness, shorten
 from macros.policy.versions import Version
 from macros.reading.mistakes import Mistake
 from macros.shared.front_matter import ClauseRecord
-from macros.shared.pages import POLICY, Page, is_clause_page
+from macros.shared.pages import POLICY, VERSIONS, Page, is_clause_page
 
 
 def lost(published: Published, index: Policy, pages: Mapping[str, Page]) -> Iterator[Mistake]:
@@ -27,7 +27,7 @@ def lost(published: Published, index: Policy, pages: Mapping[str, Page]) -> Iter
 def changed(
     published: Published, policy: Policy, pages: Mapping[str, Page], versions: tuple[Version, ...]
 ) -> Iterator[Mistake]:
-    """Clauses whose words say something else than was last adopted or published; the nearest of those wordings counts.
+    """Clauses whose words say something else than was last adopted or published; the nearest of the two counts.
 
     versions: adopted ones, oldest first.
     """
@@ -38,11 +38,9 @@ def changed(
         if not wordings or withdrawn or "{{" in clause.text:  # what is left of a call that is wrong
             continue
         if max(likeness(words, clause.text) for words in wordings) < ALIKE:
-            text = (
-                f"the words of '{id}' have become something else than was published (\"{shortened(wordings[-1])}\"); "
-                f"if they mean the same, add them under {id} in {PUBLISHED}; if not, withdraw {id} and add a clause with a new id"
-            )
-            yield Mistake(NAME, clause.line, text)
+            was = f"the words of '{id}' have become something else than was published (\"{shortened(wordings[-1])}\")"
+            remedy = f"if they mean the same, add them under {id} in {PUBLISHED}"
+            yield Mistake(NAME, clause.line, f"{was}; {remedy}; if not, withdraw {id} and add a clause with a new id")
 
 
 def withdrawn(index: Policy, pages: Mapping[str, Page]) -> Iterator[Mistake]:
@@ -55,19 +53,35 @@ def withdrawn(index: Policy, pages: Mapping[str, Page]) -> Iterator[Mistake]:
         if id in used:
             text = f"'{id}' was withdrawn on {record.withdrawn} and an id is never used again; give this one a new id"
             yield Mistake(NAME, used[id], text)
-        seen, now = [id], _as_id(record.now_see)
-        while now in records and now not in index.clauses and now not in seen:
+        seen = [id]
+        while (now := _as_id(records[seen[-1]].now_see)) in records and now not in index.clauses and now not in seen:
             seen.append(now)
-            now = _as_id(records[now].now_see)
         if now in seen:
             circle = " to ".join([*seen, now])
-            text = f"now_see: leads round in a circle ({circle}); name a clause that is in the policy"
-            yield record.mistake(text, "now_see")
+            yield record.wrong(f"leads round in a circle ({circle}); name a clause that is in the policy", "now_see")
         elif now not in index.clauses and now not in pages:
             remedy = f"name a clause's id, or a page such as {POLICY}"
-            yield record.mistake(f"now_see: '{now}' is neither a clause nor a page; {remedy}", "now_see")
+            yield record.wrong(f"'{now}' is neither a clause nor a page; {remedy}", "now_see")
 
 
 def _as_id(target: str | None) -> str:
     """What to see now: a clause's page is the clause."""
     return Path(target).stem if target and is_clause_page(target) else target or ""
+
+
+def unpaired(versions: tuple[Version, ...], pages: Mapping[str, Page]) -> Iterator[Mistake]:
+    """Versions without a page, and pages without a version."""
+    wanted, there = {version.page for version in versions}, {path for path in pages if path.startswith(f"{VERSIONS}/")}
+    for path in wanted - there:
+        yield Mistake(f"docs/{path}", 0, "the page of this version is missing; put it back")
+    for path in there - wanted:
+        yield Mistake(f"docs/{path}", 0, "there is no version for this page; versions come from make adopt")
+
+
+def addresses(versions: tuple[Version, ...], addresses: tuple[str, ...]) -> Iterator[Mistake]:
+    """Addresses that stood when a version was adopted and are lost. addresses: of the site as it is."""
+    gone = {lost: version.label for version in versions for lost in version.addresses if lost not in addresses}
+    for address, label in gone.items():
+        text = f"the address {address} stood when version {label} was adopted and has to stay; put back its page or id"
+        path, _, anchor = address.partition("#")
+        yield Mistake("docs", 0, text, about=anchor or f"docs/{path.rstrip('/') or 'index'}.md")

@@ -18,13 +18,9 @@ def load(root: Path) -> Site:
 
 
 def check(parts: Parts, told: list[Mistake], checks: Iterable[Check]) -> list[Mistake]:
-    """What was told of the parts, one by one, and what else is wrong with them: in other places, and of another cause."""
+    """What was told of the parts, one by one, and what else is wrong with them: in another place, of another cause."""
     places, found = {(mistake.file, mistake.line) for mistake in told}, list(told)
     for look in checks:
-        new = [
-            mistake
-            for mistake in given(look, parts | {"macros": MACROS}) or ()
-            if (mistake.file, mistake.line) not in places
-        ]
-        found += [mistake for mistake in new if not mistake.follows(found)]
+        new = given(look, parts | {"macros": MACROS}) or ()
+        found += [one for one in new if (one.file, one.line) not in places and not one.follows(found)]
     return found

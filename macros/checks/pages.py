@@ -1,12 +1,14 @@
-"""What a page must be besides its words: whom and which scripts it names, what it stands under, how a page of help is made."""
+"""What a page must be besides its words: in the menu or under a page, with its scripts and with somebody to talk to."""
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from macros.reading import braces
+from macros.reading.files import PUT_BACK
 from macros.reading.mistakes import Mistake
 from macros.shared.front_matter import ClauseRecord, PageRecord
-from macros.shared.pages import HELP, Page
+from macros.shared.menu import NAME, Named
+from macros.shared.pages import CONCERNS, HELP, NEEDED, SEARCH, Page
 from macros.shared.routes import HELP_NOW, Routes
 
 LIBRARY = "search/lunr.js"  # the script that is not in overrides/ but comes with MkDocs
@@ -18,61 +20,95 @@ SCRIPTS = {  # what a page needs for what it shows, by macro or by kind
 }
 
 
-def talk_to(pages: Mapping[str, Page], routes: Routes) -> Iterator[Mistake]:
-    """Routes that a clause's record names and that are not there."""
-    there = braces.Keyed("route", routes.file, routes.routes)
-    for record in (page.record for page in pages.values()):
-        for n, key in enumerate(record.talk_to if isinstance(record, ClauseRecord) else ()):
-            if key not in routes.routes:
-                yield record.mistake(f"talk_to: {there.unknown(key)}", "talk_to", n, about=key)
-
-
-def help(pages: Mapping[str, Page], routes: Routes | None = None) -> Iterator[Mistake]:
-    """A page of help is marked as guidance, says first what to do first, and ends in somebody to talk to."""
+def in_menu(menu: tuple[Named, ...], pages: Mapping[str, Page]) -> Iterator[Mistake]:
+    """Pages that are named or needed and not there, or stand in the wrong place, and pages that nothing leads to."""
+    for path in NEEDED:
+        if path not in pages:
+            yield Mistake(f"docs/{path}", 0, f"the file is missing; {PUT_BACK}")
+    first: dict[str, int] = {}
+    for named in menu:
+        if text := _misplaced(named, menu, pages, first):
+            yield Mistake(NAME, named.line, text)
+        first.setdefault(named.path, named.line)
     for path, page in pages.items():
-        record = page.record
-        if not path.startswith("help/") or not isinstance(record, PageRecord) or not record.whole:
-            continue
-        if record.kind != "guidance":
-            yield record.mistake("kind: a page of help is guidance; write 'kind: guidance'", "kind")
-        if path == HELP:
-            continue
-        if not record.lead:
-            yield record.mistake("lead: is missing; say in one sentence what to do first", "title")
-        above, _, last = page.text.rstrip().rpartition("\n")
-        if not last.startswith('{{ talk_to("'):
-            call = f'{{{{ talk_to("{next(iter(routes.routes)) if routes and routes.routes else HELP_NOW}") }}}}'
-            text = f"a page of help ends in somebody to talk to; make the last line {call} or the like"
-            yield Mistake(page.name, above.count("\n") + 2, text)
+        if path not in first and not page.under and path not in NEEDED and page.record.whole:
+            remedy = "add a line under nav in mkdocs.yml; or, for a page of help or a letter, one here such as"
+            yield page.record.mistake(f"no page leads here; {remedy} 'under: help/index.md'", "title")
+
+
+def _misplaced(page: Named, menu: tuple[Named, ...], pages: Mapping[str, Page], first: Mapping[str, int]) -> str | None:
+    """What is wrong with a page's place: each is marked there once, and the ways to people and search stand on top."""
+    group = next((other.group for other in menu if other.group), 0)
+    if page.path not in pages:
+        remedy = "put it back, or take it out here and where links lead to it"
+        return f"there is no page docs/{page.path}; {remedy}" if page.path not in NEEDED else None
+    if page.path in first:
+        return f"{page.path} stands here a second time (first on line {first[page.path]}); keep one of them"
+    if page.group and page.path in (CONCERNS, SEARCH):
+        return f"{page.path} has to be on top of every page; put it above the group"
+    if page.group not in (0, group):
+        return f"one group can stand here; put {page.path} into the one on line {group}"
+    above = pages[page.path].under
+    return f"{page.path} stands under {above} already; take it out here" if above else None
 
 
 def under(pages: Mapping[str, Page]) -> Iterator[Mistake]:
-    """Pages under one that does not exist, or under themselves by way of others; a circle is said of its first page alone."""
+    """Pages under one that is not there, or under themselves by way of others, which is said of the first of them."""
     there = braces.Keyed("page", "docs/", pages)
     for path, page in pages.items():
         if page.under and page.under not in pages:
-            yield page.record.mistake(f"under: {there.unknown(page.under)}", "under", about=f"docs/{page.under}")
+            yield page.record.wrong(there.unknown(page.under), "under", about=f"docs/{page.under}")
         seen = [path]
         while (above := pages[seen[-1]].under) and above in pages and above not in seen:
             seen.append(above)
         if above == path == min(seen):
             circle = " to ".join([*seen, above])
-            text = f"under: leads round in a circle ({circle}); let one of them stand under none"
-            yield page.record.mistake(text, "under")
+            yield page.record.wrong(f"leads round in a circle ({circle}); let one of them stand under none", "under")
+
+
+def talk_to(pages: Mapping[str, Page], routes: Routes) -> Iterator[Mistake]:
+    """Routes that a clause's record names and that are not there."""
+    there = braces.Keyed("route", routes.file, routes.routes)
+    for record in (page.record for page in pages.values() if isinstance(page.record, ClauseRecord)):
+        for n, key in enumerate(record.talk_to):
+            if key not in routes.routes:
+                yield record.wrong(there.unknown(key), "talk_to", n, about=key)
+
+
+def help(pages: Mapping[str, Page], routes: Routes | None = None) -> Iterator[Mistake]:
+    """A page of help is marked as guidance, says first what to do first, and ends in somebody to talk to."""
+    for page, record in _whole(pages):
+        if not page.path.startswith("help/"):
+            continue
+        if record.kind != "guidance":
+            yield record.wrong("a page of help is guidance; write 'kind: guidance'", "kind")
+        if page.path == HELP:
+            continue
+        if not record.lead:
+            yield record.mistake("lead: is missing; say in one sentence what to do first", "title")
+        above, _, last = page.text.rstrip().rpartition("\n")
+        if not last.startswith('{{ talk_to("'):
+            route = next(iter(routes.routes), HELP_NOW) if routes else HELP_NOW
+            call = f'{{{{ talk_to("{route}") }}}}'
+            text = f"a page of help ends in somebody to talk to; make the last line {call} or the like"
+            yield Mistake(page.name, above.count("\n") + 2, text)
 
 
 def scripts(root: Path, pages: Mapping[str, Page]) -> Iterator[Mistake]:
     """Scripts that are not there, else those that a page needs for what it shows and does not name."""
-    for page in pages.values():
-        record = page.record
-        if not isinstance(record, PageRecord) or not record.whole:
-            continue
+    for page, record in _whole(pages):
         there = {LIBRARY, *(script for script in record.scripts if (root / "overrides" / script).is_file())}
         shown = {call.macro for call in braces.find(page.text, page.name)} | {record.kind}
         needed = [script for name, scripts in SCRIPTS.items() if name in shown for script in scripts]
         if unknown := [script for script in record.scripts if script not in there]:
-            text = f"scripts: there is no overrides/{unknown[0]}; name a file that is there"
-            yield record.mistake(text, "scripts")
+            yield record.wrong(f"there is no overrides/{unknown[0]}; name a file that is there", "scripts")
         elif missing := [script for script in needed if script not in record.scripts]:
-            text = f"scripts: this page needs {' and '.join(missing)}; write scripts: [{', '.join(needed)}]"
-            yield record.mistake(text, "scripts")
+            write = f"write scripts: [{', '.join(needed)}]"
+            yield record.wrong(f"this page needs {' and '.join(missing)}; {write}", "scripts")
+
+
+def _whole(pages: Mapping[str, Page]) -> Iterator[tuple[Page, PageRecord]]:
+    """The pages that are no clause's and have nothing wrong above their words."""
+    for page in pages.values():
+        if isinstance(page.record, PageRecord) and page.record.whole:
+            yield page, page.record

@@ -23,11 +23,11 @@ SAFETY = "{{ what_to_do() }}"  # in the card on a child's safety
 
 def on_pages(pages: Mapping[str, Page]) -> Iterator[Mistake]:
     """Macros that have to stand on a page, and do not."""
-    for path, calls in CALLS.items():
-        for call in calls:
-            if path in pages and pages[path].text and call not in pages[path].text:
-                text = f"{call} has to stand on this page, which others count on; put it back"
-                yield Mistake(pages[path].name, 0, text, about=pages[path].name)
+    for path, call in ((path, call) for path, calls in CALLS.items() if path in pages for call in calls):
+        page = pages[path]
+        if page.text and call not in page.text:
+            text = f"{call} has to stand on this page, which others count on; put it back"
+            yield Mistake(page.name, 0, text, about=page.name)
 
 
 def in_entries(routes: Routes, children_online: ChildrenOnline) -> Iterator[Mistake]:
@@ -37,5 +37,14 @@ def in_entries(routes: Routes, children_online: ChildrenOnline) -> Iterator[Mist
         yield routes.mistake(f"routes.{HELP_NOW}.say: {text}", "routes", HELP_NOW)
     for key, change in children_online.changes.items():
         if "{{ source(" not in change.says:
-            text = f'changes.{key}.says: names no source; put {{{{ source("…") }}}} behind its last sentence'
-            yield children_online.mistake(text, "changes", key)
+            text = 'names no source; put {{ source("…") }} behind its last sentence'
+            yield children_online.mistake(f"changes.{key}.says: {text}", "changes", key)
+
+
+def first(routes: Routes) -> Iterator[Mistake]:
+    """The card on a child's safety, which is there, and before all others."""
+    if HELP_NOW not in routes.routes:
+        yield routes.wrong(f"'{HELP_NOW}' is missing; help for a child in danger links to it", "routes")
+    elif next(iter(routes.routes)) != HELP_NOW:
+        remedy = "a child's safety comes before everything else, so move it to the top"
+        yield routes.mistake(f"routes: '{HELP_NOW}' is not the first; {remedy}", "routes", HELP_NOW)

@@ -1,4 +1,4 @@
-"""Says when the policy's review is coming up or overdue, and which facts are to be checked again: python -m macros.commands.review"""
+"""Says when the policy's review is coming up or overdue, and which facts are: python -m macros.commands.review"""
 
 import datetime
 import sys

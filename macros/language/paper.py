@@ -5,24 +5,23 @@ Letters are taken to be as wide as those of DejaVu Serif, the widest that a brow
 
 import math
 import re
-from html.parser import HTMLParser
+from html import unescape
 from typing import NamedTuple
 
-WIDTHS = {  # of letters, as shares of their size
-    letter: width
-    for width, letters in (
-        (0.33, " ',-./:;ijl|‘’"),
-        (0.40, "!()[]IJft"),
-        (0.52, '"?*_rsz“”–'),
-        (0.59, "acevxy"),
-        (0.75, "ABCEFGKLPRSTVXYZ"),
-        (0.87, "DHNOQUw&"),
-        (1.00, "mMW@%…"),
-    )
-    for letter in letters
+BY_WIDTH = {  # letters, by their width as a share of their size
+    0.33: " ',-./:;ijl|‘’",
+    0.40: "!()[]IJft",
+    0.52: '"?*_rsz“”–',
+    0.59: "acevxy",
+    0.75: "ABCEFGKLPRSTVXYZ",
+    0.87: "DHNOQUw&",
+    1.00: "mMW@%…",
 }
+WIDTHS = {letter: width for width, letters in BY_WIDTH.items() for letter in letters}
 OTHER, BOLD = 0.64, 1.13  # of every other letter; and how much wider those of a heading are
 BLOCKS = {"p", "li", "ul", "ol", "div", "h1", "h2", "h3", "td", "th", "blockquote", "dt", "dd", "details", "summary"}
+PART = re.compile(r"([^<]*)(?:<(/?)(\w*)([^>]*)>|$)")  # words, and the tag behind them
+CLASS = re.compile(r'class="([^"]*)"')
 
 
 class Style(NamedTuple):
@@ -48,36 +47,29 @@ class Sheet(NamedTuple):
     styles: dict[str, Style]
 
 
-class _Reader(HTMLParser):
-    """Collects the blocks of a page: the style of each, and its words."""
+Block = tuple[Style, str]  # how it is set, and its words
 
-    def __init__(self, styles: dict[str, Style]):
-        super().__init__()
-        self.styles, self.blocks, self.open, self.words = styles, [], [], ""
 
-    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
-        if tag in BLOCKS:
-            self.end()
-            self.open.append({tag, *(dict(attributes).get("class") or "").split()})
-        self.words += "\n" if tag == "br" else ""
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag in BLOCKS and self.open:
-            self.end()
-            self.open.pop()
+def blocks(html: str, styles: dict[str, Style]) -> list[Block]:
+    """The blocks of some HTML, in order. Whatever the HTML is, something is given."""
+    found: list[Block] = []
+    around: list[set[str]] = []  # the elements and classes of each block that is open
+    words = ""
+    for said, end, tag, attributes in PART.findall(html):
+        words += re.sub(r"\s+", " ", unescape(said)) + ("\n" if tag == "br" else "")
+        if tag and tag not in BLOCKS:
+            continue
+        if words.strip():
+            names = set().union(*around)
+            found.append((next((styles[name] for name in styles if name in names), styles["p"]), words))
+        words = ""
+        if tag and not end:
+            around.append({tag, *" ".join(CLASS.findall(attributes)).split()})
+        elif tag and around:
+            around.pop()
             if tag in ("ul", "ol"):
-                size = self.styles["p"].size
-                self.blocks.append((Style(size, 0, size), ""))
-
-    def handle_data(self, data: str) -> None:
-        self.words += re.sub(r"\s+", " ", data)
-
-    def end(self) -> None:
-        names = set().union(*self.open)
-        style = next((style for name, style in self.styles.items() if name in names), self.styles["p"])
-        if self.words.strip():
-            self.blocks.append((style, self.words))
-        self.words = ""
+                found.append((Style(styles["p"].size, 0, styles["p"].size), ""))
+    return found
 
 
 def lines(words: str, width: float) -> int:
@@ -94,15 +86,7 @@ def lines(words: str, width: float) -> int:
     return count
 
 
-def blocks(html: str, styles: dict[str, Style]) -> list[tuple[Style, str]]:
-    """The blocks of some HTML, each with the style that it is set in, and its words."""
-    reader = _Reader(styles)
-    reader.feed(html)
-    reader.end()
-    return reader.blocks
-
-
-def height(blocks: list[tuple[Style, str]], width: float) -> float:
+def height(blocks: list[Block], width: float) -> float:
     """How high the blocks are, one below the other. width: of the sheet between its margins."""
     total = gap = 0.0
     for style, words in blocks:

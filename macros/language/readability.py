@@ -1,13 +1,17 @@
-"""How easily the words read: a reading age for each page, long sentences and hard words with their place."""
+"""How easily the words read: a reading age for each page, long sentences and hard words with their place.
+
+Reckoned from the words as they are typed: a sentence stands on one line, so a long one is named with its line.
+"""
 
 import re
-from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from unicodedata import normalize
 
 from macros.policy.history import shortened
-from macros.reading.mistakes import Mistake
+from macros.reading.entries import Written
+from macros.reading.mistakes import Mistake, Place
 from macros.shared.front_matter import ClauseRecord
 from macros.shared.now import Now
 from macros.shared.pages import Page
@@ -16,14 +20,15 @@ LONG = 25  # words; a longer sentence is listed
 HARD = 4  # syllables; a longer word is listed, unless the school's words cannot do without it
 AIM = 11  # years; the reading age that guidance keeps to
 SLOW_AIM = 9  # years; the reading age of what is said for those who read slowly, or in danger
-FEWEST = 50  # words; in fewer, a single word of five syllables makes a year's difference (11.8 * 4 / 50), and that says nothing
+FEWEST = 50  # words; in fewer, one of five syllables makes a year's difference (11.8 * 4 / 50), which says nothing
 NO_WORDS = re.compile(r"https?://\S+|\{\s*[:#.][^}]*\}|<[^>]*>|[*_`|]|^#+ ")
 CALL = re.compile(r"""\{\{\s*(\w+)(?:\(([^)]*)\))?\s*\}\}""")
 LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)(\{[^}]*\})?")
 KEY = re.compile(r"""^\s*(?:- )?(?:["'\w-]+):\s*(?:[>|][-+]?\s*$)?""")  # of YAML
-NOT_SAID = re.compile(
-    r"^\s*(#|(?:- )?(?:leads_to|talk_to|source|address|checked|again|sure|kind|under|scripts|added|step|contact|asks_parents|clause|key):)"
+KEYS = (
+    "leads_to talk_to source address checked again sure kind under scripts added step contact asks_parents clause key"
 )
+NOT_SAID = re.compile(rf"^\s*(#|(?:- )?(?:{KEYS.replace(' ', '|')}):)")  # remarks, and entries that nobody reads
 WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[’'-])*")
 SHARED_WORDS = ("now", "routes", "self-check", "steps", "terms", "notes")
 
@@ -39,6 +44,9 @@ class Line:
     @property
     def sentences(self) -> list[str]:
         return [sentence for sentence in re.split(r"(?<=[.?!:])\s+", self.words) if WORD.search(sentence)]
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}"
 
 
 def lines(text: str, file: str) -> Iterator[Line]:
@@ -77,67 +85,54 @@ def reading_age(found: Iterable[Line]) -> float:
 
     Source: Kincaid and others, 1975: 0.39 words a sentence and 11.8 syllables a word, less 15.59.
     """
-    sentences = [sentence for line in found for sentence in line.sentences]
-    words = [word for sentence in sentences for word in WORD.findall(sentence)]
+    sentences = [WORD.findall(sentence) for line in found for sentence in line.sentences]
+    words = [word for sentence in sentences for word in sentence]
     if not words:
         return 0.0
     return 0.39 * len(words) / len(sentences) + 11.8 * sum(map(syllables, words)) / len(words) - 15.59 + 5
 
 
 def too_hard(pages: Mapping[str, Page]) -> Iterator[Mistake]:
-    """Pages whose guidance reads harder than AIM, each at the sentence with the most syllables. Those of a few words are passed over."""
-    for page in pages.values():
-        found = list(lines(page.text, page.name)) if page.is_guidance else []
-        words = [word for line in found for word in WORD.findall(line.words)]
-        if len(words) >= FEWEST and (age := reading_age(found)) > AIM:
+    """Pages of guidance that read harder than AIM, each at its sentence with the most syllables; none of few words."""
+    for page in (page for page in pages.values() if page.is_guidance):
+        found = list(lines(page.text, page.name))
+        if sum(len(WORD.findall(line.words)) for line in found) >= FEWEST and (age := reading_age(found)) > AIM:
             sentences = [(line, sentence) for line in found for sentence in line.sentences]
             line, hardest = max(sentences, key=lambda entry: sum(map(syllables, WORD.findall(entry[1]))))
-            text = f"this page reads at {age:.1f} years, and {AIM} is the most; shorten this sentence: {shortened(hardest)}"
-            yield Mistake(line.file, line.line, text)
+            text = f"this page reads at {age:.1f} years, and {AIM} is the most"
+            yield Mistake(line.file, line.line, f"{text}; shorten this sentence: {shortened(hardest)}")
 
 
 def too_hard_for_slow_readers(pages: Mapping[str, Page], now: Now) -> Iterator[Mistake]:
     """A clause put in plain words, and what to do now, where they read harder than SLOW_AIM."""
-    for record in (page.record for page in pages.values()):
-        if isinstance(record, ClauseRecord) and record.plain and (age := _age(record.plain)) > SLOW_AIM:
-            text = f"plain: reads at {age:.1f} years, and {SLOW_AIM} is the most; use shorter words"
-            yield record.mistake(text, "plain")
-    for key, situation in now.situations.items():
-        if (age := _age(situation.title, situation.first, situation.say)) > SLOW_AIM:
-            text = f"situations.{key}: reads at {age:.1f} years, and {SLOW_AIM} is the most; use shorter words"
-            yield now.mistake(text, "situations", key)
-
-
-def _age(*words: str) -> float:
-    return reading_age(line for part in words for line in lines(part, "words.md"))
+    records = [page.record for page in pages.values() if isinstance(page.record, ClauseRecord)]
+    said: list[tuple[Written, Place, str]] = [(record, ("plain",), record.plain or "") for record in records]
+    said += [(now, ("situations", key), f"{it.title}\n{it.first}\n{it.say}") for key, it in now.situations.items()]
+    for file, place, words in said:
+        if (age := reading_age(lines(words, "words.md"))) > SLOW_AIM:
+            yield file.wrong(f"reads at {age:.1f} years, and {SLOW_AIM} is the most; use shorter words", *place)
 
 
 def by_file(texts: Mapping[str, str]) -> dict[str, list[Line]]:
     """Every file with words for parents, and its lines."""
-    shared = {f"docs/_shared/{stem}.yml" for stem in SHARED_WORDS}
-    return {
-        name: found
-        for name, text in texts.items()
-        if (name.endswith(".md") or name in shared) and (found := list(lines(text, name)))
-    }
+    shared = [f"docs/_shared/{stem}.yml" for stem in SHARED_WORDS]
+    found = {name: [*lines(text, name)] for name, text in texts.items() if name.endswith(".md") or name in shared}
+    return {name: said for name, said in found.items() if said}
 
 
 def long_sentences(found: Iterable[Line]) -> Iterator[str]:
-    for line in found:
-        for sentence in line.sentences:
-            if (count := len(WORD.findall(sentence))) > LONG:
-                yield f"{line.file}:{line.line}: {count} words: {sentence[:70]}…"
+    """Each sentence of more than LONG words, with its place."""
+    for line, sentence in ((entry, sentence) for entry in found for sentence in entry.sentences):
+        if (count := len(WORD.findall(sentence))) > LONG:
+            yield f"{line}: {count} words: {sentence[:70]}…"
 
 
 def hard_words(files: Mapping[str, list[Line]], needed: Collection[str]) -> Iterator[str]:
     """Each hard word once, with how often and where first."""
-    counts: Counter[str] = Counter()
-    first: dict[str, str] = {}
-    for found in files.values():
-        for line in found:
-            for word in WORD.findall(line.words):
-                if syllables(word) >= HARD and word.lower() not in needed:
-                    counts[word.lower()] += 1
-                    first.setdefault(word.lower(), f"{line.file}:{line.line}")
-    for word, count in counts.most_common():
-        yield f"{first[word]}: {word} ({count})"
+    places: dict[str, list[Line]] = {}
+    for line in chain.from_iterable(files.values()):
+        for word in WORD.findall(line.words.lower()):
+            if syllables(word) >= HARD and word not in needed:
+                places.setdefault(word, []).append(line)
+    for word, where in sorted(places.items(), key=lambda entry: -len(entry[1])):
+        yield f"{where[0]}: {word} ({len(where)})"

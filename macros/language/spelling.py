@@ -9,23 +9,20 @@ from macros.reading.mistakes import Mistake
 from macros.shared.terms import Plain
 
 DATA = files("codespell_lib") / "data"
-BRITISH_TOO = frozenset(  # the list turned round would refuse these, each right here as well, some as another word
-    "dialog dialogs focused focuses fulfill judgment judgments license licensed licenses meter meters practice practices"
-    " program programs refueled routing stories story writable".split()
-)
+BRITISH_TOO = (  # the list turned round would refuse these, each right here as well, some as another word
+    "dialog dialogs focused focuses fulfill judgment judgments license licensed licenses meter meters practice "
+    "practices program programs refueled routing stories story writable"
+).split()
 
 
 @cache
 def wrong() -> dict[str, str]:
-    """A word in small letters that is wrong here, to what is right."""
-    typos = dict(_pairs("dictionary.txt"))
+    """A word in small letters that is wrong here, to what is right; a typing mistake may be put right as in America."""
     british = dict(_pairs("dictionary_en-GB_to_en-US.txt"))
-    american = {there: here for here, there in british.items() if "," not in there and there not in british}
-    american = {there: here for there, here in american.items() if there not in BRITISH_TOO}
-    found = {word: right.rstrip(",") for word, right in (typos | american).items()}
-    return {
-        word: american.get(right, right) for word, right in found.items()
-    }  # a typing mistake may be put right as in America
+    turned = {there: here for here, there in british.items() if "," not in there and there not in british}
+    american = {there: here for there, here in turned.items() if there not in BRITISH_TOO}
+    found = {word: right.rstrip(",") for word, right in (dict(_pairs("dictionary.txt")) | american).items()}
+    return {word: american.get(right, right) for word, right in found.items()}
 
 
 def _pairs(name: str) -> Iterator[tuple[str, str]]:

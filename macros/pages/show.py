@@ -1,6 +1,8 @@
 """Shows the components of overrides/components/: all look is there; here is only what every one of them may use.
 
 A component whose name ends in .md gives Markdown, one in .html gives HTML that Markdown takes as it stands.
+Shared words link from the top of docs/, '[words](/raise-a-concern.md#staff)'; `expand` turns that into a link from the
+page that shows them, which MkDocs then checks like any other.
 """
 
 import html
@@ -62,9 +64,7 @@ class Show:
 @lru_cache(maxsize=1)  # it keeps the templates that it has read, and reads one again that has changed
 def _templates(root: Path) -> jinja2.Environment:
     loader = jinja2.FileSystemLoader(root / "overrides/components")
-    found = jinja2.Environment(  # noqa: S701  components give Markdown, and escape what is not
-        loader=loader, undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True
-    )
+    found = jinja2.Environment(loader=loader, undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True)
     found.filters |= {"fill": fill, "escaped": escaped}
     return found
 

@@ -1,4 +1,7 @@
-"""What a change does to the self-check: of all the ways to answer it, how many lead somewhere else, each counted."""
+"""What a change does to the self-check: of all the ways to answer it, how many lead somewhere else, each counted.
+
+Outcomes add up answer by answer, so all ways are counted exactly and none is tried; a test tries every one.
+"""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace

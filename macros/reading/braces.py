@@ -92,7 +92,7 @@ class Rules:
 
 
 def filled(text: str, names: Mapping[str, object]) -> str:
-    """Words with their calls made; as typed where they hold anything but the two shapes, or a call does not come off."""
+    """Words with their calls made; as typed where they hold more than the two shapes, or a call does not come off."""
     if "{" not in text:
         return text
     try:
@@ -131,10 +131,9 @@ def find(text: str, file: str) -> tuple[Call, ...]:
 
 
 def check(text: str, file: str, rules: Rules, place: str, first_line: int = 1) -> list[Mistake]:
-    """The mistakes in the braces of some words. place: where they stand, for what may stand there. first_line: of them."""
-    shared = file.endswith(
-        ".yml"
-    )  # there kinds.py has looked too: it says all of places to fill in, and some of the rest
+    """The mistakes in the braces of some words. place: for what may stand there. first_line: in the file."""
+    # In a shared file kinds.py has looked too: it says all of places to fill in, and some of the rest.
+    shared = file.endswith(".yml")
     above, told = first_line - 1, file if shared else ""
     try:
         body = tree(text).body

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from typing import Self, TypeVar
+from typing import Self, TypeVar, cast
 
 import yaml
 from pydantic import PrivateAttr, ValidationError
@@ -51,6 +51,11 @@ class Written(Model):
         """A Mistake in the entry at `place`. about: see Mistake."""
         return Mistake(self._file, self.line_of(*place), text, about)
 
+    def wrong(self, text: str, *place: str | int, about: str = "") -> Mistake:
+        """The same, whose words begin with the names that lead there, such as 'routes.child-safety.say: '."""
+        where = ".".join(key for key in place if isinstance(key, str))
+        return self.mistake(f"{where}: {text}", *place, about=about)
+
     def read_from(self, file: str, lines: Mapping[Place, int], text: str, whole: bool) -> Self:
         """The same, which knows from now on where it stands."""
         self._file, self._lines, self._text, self._whole = file, lines, text, whole
@@ -68,7 +73,9 @@ def read_entries(path: Path, name: str, model: type[M]) -> M:
     """
     found = Found()
     text = found.take(read_text, path, name)
-    return found.give(found.take(parse, text, name, model) if text else None)
+    entries = found.take(parse, text, name, model) if text else None
+    found.give(entries)  # raises when there are mistakes, and else there are entries
+    return cast("M", entries)
 
 
 @cache  # what is read never changes, and `make serve` reads everything again after each change

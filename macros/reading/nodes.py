@@ -38,7 +38,7 @@ def yaml_mistakes(text: str, name: str, first_line: int = 1) -> Iterator[None]:
 class Reader:
     """Turns YAML nodes into plain values, noting each entry's line and whatever must be refused."""
 
-    def __init__(self, name: str, first_line: int):
+    def __init__(self, name: str, first_line: int) -> None:
         self.name = name
         self.first_line = first_line
         self.lines: dict[Place, int] = {}

@@ -25,7 +25,12 @@ BRACED, LEFT_OUT = re.compile(r"\{[^{}]*\}|[{}]"), re.compile(r"\{[%#]")
 # In links: they lead to a page here, or begin as in OUTSIDE; javascript: and the like could run scripts.
 LINK = re.compile(r"\]\(\s*<?([^)\s>]+)")
 SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
-OUTSIDE = re.compile(r"(https?|tel|mailto):")
-FAR = re.compile(r"\s{0,3}\[[^\]]+\]:")  # an address away from its link, where nobody would look for it
-CALLED = re.compile(r"\[([^\]]*)\]\((tel:[^)]*)\)")  # words that give another number than they call
-SOURCE_IN_LINK = re.compile(r"\[[^\]]*\{\{ *source\([^\]]*\]\(")  # a source is a link, and links cannot stand in links
+OUTSIDE = re.compile(r"(https?|tel|mailto):|[#{]")  # or to a place on the same page, or where a macro leads
+CALLED = re.compile(r"\[([^\]]*)\]\(tel:([^)]*)\)")  # words may not give another number than they call
+NEVER = {  # in a line of any words, and what to say of it
+    re.compile(r"^\s{0,3}\[[^\]]+\]:"): "an address stands right behind its words; write [words](address)",
+    re.compile(r"!\["): "a picture cannot stand here; take out the '!' to link to it, or say it in words",
+    re.compile(
+        r"\[[^\]]*\{\{ *source\([^\]]*\]\("
+    ): "a source cannot stand inside a link's words; put it behind the link",
+}

@@ -4,7 +4,7 @@ from functools import cache
 
 from jinja2 import Environment, StrictUndefined, Template, TemplateSyntaxError, nodes
 
-ENVIRONMENT = Environment(undefined=StrictUndefined)  # noqa: S701  for words, which are Markdown; overrides/ have their own
+ENVIRONMENT = Environment(undefined=StrictUndefined)  # for words, which are Markdown; overrides/ have their own
 SHAPES = 'only {{ macro("word") }} and {{ school.fact }} can stand in double braces'  # of words without places
 CALLED, OTHER = "()", "{}"
 

@@ -1,0 +1,74 @@
+"""Markup that is typed on pages: headings in their order, and no HTML but the boxes that may stand around words."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from macros.reading.mistakes import Mistake
+from macros.reading.refusals import ATTRIBUTES, BOX, BOX_END, HTML_TAG
+from macros.shared.pages import Page
+
+TYPED = re.compile(r"(?:\s|>|[-*+]\s|\d+[.)]\s)*(#+)")  # a heading, also where it stands in a list or in a quotation
+UNDERLINE = re.compile(r"\s*(=+|-+)\s*")
+SECOND = (
+    "talk_to",
+    "what_to_do",
+    "definitions",
+    "self_check",
+    "citations",
+    "poster",
+    "proposed",
+    "withdrawn",
+    "a_to_z",
+)
+MADE = {"routes": 3, "history": 3, **dict.fromkeys(SECOND, 2)}  # the level of the first heading that a macro makes
+CALL = re.compile(r"\{\{\s*(\w+)\(")
+
+
+def check(pages: Mapping[str, Page]) -> Iterator[Mistake]:
+    """What is typed on pages and would be a second title, a heading by accident or out of order, or HTML."""
+    for page in pages.values():
+        lines = page.text.split("\n")
+        for number, text in (*_headings(lines, page.first_line), *_html(lines)):
+            yield Mistake(page.name, number, text)
+
+
+def _headings(lines: list[str], first: int) -> Iterator[tuple[int, str]]:
+    """The number of each line that is wrong, and what to say of it. first: how many lines the front matter has."""
+    level, above = 1, ""
+    for number, line in enumerate(lines[first:], start=first + 1):
+        typed = TYPED.match(line)
+        levels = [len(typed[1])] if typed else [MADE[macro] for macro in CALL.findall(line) if macro in MADE]
+        if levels == [1]:
+            remedy = "begin it with '## ' for a heading, or else with a word"
+            yield number, f"a line that begins with '#' is a title, and the page has its own; {remedy}"
+        elif UNDERLINE.fullmatch(line) and above.strip():
+            remedy = "write '## ' in front of the words, or put an empty line between"
+            yield number, f"'{line.strip()}' under words makes a heading of them; {remedy}"
+        elif levels and levels[0] > level + 1:
+            needed = "#" * (level + 1)
+            remedy = f"begin it with '{needed} '" if typed else f"put a heading that begins with '{needed} ' above it"
+            yield number, f"a heading skips a level here, from {level} to {levels[0]}; {remedy}"
+        if typed and "{{ source(" in line:
+            yield number, "a source cannot stand in a heading; put it behind a sentence below it"
+        level, above = max(2, levels[-1]) if levels else level, line
+
+
+def _html(lines: list[str]) -> Iterator[tuple[int, str]]:
+    boxes: list[int] = []  # the lines of those that are open
+    for number, line in enumerate(lines, start=1):
+        if BOX.fullmatch(line):
+            boxes.append(number)
+        elif BOX_END.fullmatch(line) and boxes:
+            boxes.pop()
+        elif BOX_END.fullmatch(line):
+            yield number, "this </div> ends a box that nothing began; take it out"
+        elif HTML_TAG.search(line):
+            remedy = 'a page can have only <div class="ps-…" markdown="block"> and </div>, each on a line of its own'
+            yield number, f"HTML is not allowed here; {remedy}"
+        elif found := ATTRIBUTES.search(line):
+            yield (
+                number,
+                f"{found[0]} would become HTML; only an id and a class can stand there, such as {{ #id .class }}",
+            )
+    for number in boxes:
+        yield number, "this box has no end; put </div> on a line of its own below it"
