@@ -9,7 +9,7 @@ import yaml
 
 from macros.checks.load import load
 from macros.commands.check import check
-from macros.outputs.build import build
+from macros.commands.site import build
 from macros.reading.mistakes import Mistakes, exit_code
 
 CASES = yaml.safe_load((Path(__file__).parent / "bad-input.yml").read_text("utf-8"))

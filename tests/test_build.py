@@ -11,7 +11,7 @@ import pytest
 
 from macros.checks.load import load
 from macros.commands.check import to_fill_in
-from macros.outputs.build import build
+from macros.commands.site import build
 from tests import projects
 from tests.projects import edit, without_facts
 from tests.site import Built, built, text

@@ -18,7 +18,7 @@ class Earlier(NamedTuple):
 
 
 def told(version: Version, day: Callable[[datetime.date], str]) -> dict[str, str]:
-    """What may be said of a version, by the places in words, as Markdown. day: a date such as '22 November 2026'."""
+    """What words may say of a version, by place, as Markdown. day: a date in words, such as '22 November 2026'."""
     return {
         "label": version.label,
         "approved_by": escaped(version.approved_by),

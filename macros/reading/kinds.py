@@ -7,8 +7,8 @@ from typing import Annotated, TypeVar
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, PlainSerializer
 
-from macros.reading.refusals import ATTRIBUTES, BLANK, BRACED, LEFT_OUT, MACRO, SIGNS
-from macros.reading.templates import CALLED, OTHER, SHAPES, in_braces
+from macros.reading.refusals import ATTRIBUTES, BLANK, MACRO, PLACE, SIGNS
+from macros.reading.templates import CALL, OTHER, SHAPES, in_braces
 
 NO_MACRO = "no macro can stand here; write plain words"
 
@@ -54,14 +54,23 @@ def at_most(most: int) -> AfterValidator:
 
 def with_places(*names: str) -> AfterValidator:
     """Refuses words whose places to fill in, such as '{{ number }}', are not exactly these."""
-    says = f"must have {' and '.join(f'{{{{ {name} }}}}' for name in names)} in it, and no other place to fill in"
-    return _refused(lambda words: None if in_braces(words) - {CALLED} == {*names} else says)
+    places = " and ".join(f"{{{{ {name} }}}}" for name in names)
+    says = f"must have {places} in it, and no other place to fill in"
+    return _refused(lambda words: None if in_braces(words) - {CALL} == {*names} else says)
 
 
 def _place(words: str) -> str | None:
-    """What to say of a place to fill in, where nothing is."""
-    names = in_braces(words) - {CALLED, OTHER}
-    return f"has {{{{ {min(names)} }}}} in it; {SHAPES}, so write it like one of these" if names else None
+    """What to say of a place to fill in."""
+    if names := in_braces(words) - {CALL, OTHER}:
+        return f"has {{{{ {min(names)} }}}} in it; {SHAPES}, so write it like one of these"
+    return None
+
+
+def _more_than_places(words: str) -> str | None:
+    """What to say of macros, and of Markdown's signs; with_places() looks at the places themselves."""
+    if "{%" in words or "{#" in words or CALL in in_braces(words):
+        return NO_MACRO
+    return not_as_typed(PLACE.sub("", words))
 
 
 def _thawed(value: object) -> object:
@@ -76,15 +85,10 @@ Passage = Annotated[  # words in Markdown, with macros and places to fill in
     _without(BLANK, "has nothing in it; fill it in, or take the line out"),
     _without(ATTRIBUTES, "has {} in it, which would become HTML; take it out"),
 ]
-# Without places; without macros as well, or escaped where it is shown; plain words, shown as typed.
-Text = Annotated[Passage, _refused(_place)]
-Marked = Annotated[Passage, _without(MACRO, NO_MACRO)]
-Words = Annotated[Marked, _refused(not_as_typed)]
-Sentence = Annotated[  # plain words with places to fill in
-    Passage,
-    _without(LEFT_OUT, NO_MACRO),
-    _refused(lambda words: NO_MACRO if CALLED in in_braces(words) else not_as_typed(BRACED.sub("", words))),
-]
+Text = Annotated[Passage, _refused(_place)]  # the same without places
+Marked = Annotated[Passage, _without(MACRO, NO_MACRO)]  # without macros too, or escaped where it is shown
+Words = Annotated[Marked, _refused(not_as_typed)]  # plain words, shown as typed
+Sentence = Annotated[Passage, _refused(_more_than_places)]  # plain words with places to fill in
 Entries = Annotated[  # a mapping that nothing can change afterwards
     dict[K, V], AfterValidator(MappingProxyType), PlainSerializer(_thawed)
 ]

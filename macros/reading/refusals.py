@@ -19,8 +19,7 @@ BOX, BOX_END = re.compile(r'\s*<div class="ps-[a-z_-]+" markdown="block">\s*'), 
 BLANK = re.compile(r"\A\s*\Z")
 MACRO = re.compile(r"\{[{%]")
 SIGNS = re.compile(r"[\\`*_\[\]{}|]|^\s*(?:[#>+-]|\d+[.)])(?=\s)", re.MULTILINE)
-# In a sentence, braces may stand around what is filled in, '{{ number }}'; but nothing that Jinja leaves out.
-BRACED, LEFT_OUT = re.compile(r"\{[^{}]*\}|[{}]"), re.compile(r"\{[%#]")
+PLACE = re.compile(r"\{[^{}]*\}|[{}]")  # in a sentence, braces may stand all the same, around a place: '{{ number }}'
 
 # In links: they lead to a page here, or begin as in OUTSIDE; javascript: and the like could run scripts.
 LINK = re.compile(r"\]\(\s*<?([^)\s>]+)")

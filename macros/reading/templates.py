@@ -1,12 +1,13 @@
 """Words as Jinja reads them: what stands in double braces is called, or is a place to fill in."""
 
+from collections.abc import Set as AbstractSet
 from functools import cache
 
 from jinja2 import Environment, StrictUndefined, Template, TemplateSyntaxError, nodes
 
-ENVIRONMENT = Environment(undefined=StrictUndefined)  # for words, which are Markdown; overrides/ have their own
+ENVIRONMENT = Environment(undefined=StrictUndefined)  # for words; overrides/ have their own
 SHAPES = 'only {{ macro("word") }} and {{ school.fact }} can stand in double braces'  # of words without places
-CALLED, OTHER = "()", "{}"
+CALL, OTHER = "()", "{}"
 
 
 # The same words are asked about several times while the site is made, and again at each change while serving.
@@ -22,12 +23,12 @@ def shapes(text: str) -> list[nodes.Node]:
 
 
 @cache
-def in_braces(text: str) -> frozenset[str]:
-    """What stands in braces: names of places to fill in, CALLED for a macro or a fact, OTHER for anything else."""
+def in_braces(text: str) -> AbstractSet[str]:
+    """What stands in braces: names of places to fill in, CALL for a macro or a fact, OTHER for whatever is neither."""
     try:
-        return frozenset(map(_in_braces, shapes(text))) - {""}
+        return {_in_braces(node) for node in shapes(text)} - {""}
     except TemplateSyntaxError:
-        return frozenset({OTHER})
+        return {OTHER}
 
 
 def _in_braces(node: nodes.Node) -> str:
@@ -35,7 +36,7 @@ def _in_braces(node: nodes.Node) -> str:
         case nodes.Name(name=name):
             return name
         case nodes.Call() | nodes.Getattr():
-            return CALLED
+            return CALL
         case nodes.TemplateData(data=data) if not {*data} & {*"{}"}:
             return ""
     return OTHER
