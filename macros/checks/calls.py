@@ -36,7 +36,7 @@ def check(
     for file, text in texts.items():
         page = pages.get(file.removeprefix("docs/"))
         if not page:
-            yield from braces.check(text, file, rules, PurePosixPath(file).stem, in_entries=True)
+            yield from braces.check(text, file, rules, PurePosixPath(file).stem)
         elif not page.is_version or page.path in adopted:  # that there is no such version another check says
             yield from braces.check(text, file, rules, _place(page))
 

@@ -19,10 +19,7 @@ from macros.shared.pages import POLICY
 from macros.site import Site
 
 TEMPLATE = "overrides/policy.typ"
-PAGE, PAGES = (
-    "\ue000",
-    "\ue001",
-)  # signs for private use, where the template puts a page's number and how many there are
+PAGE, PAGES = "\ue000", "\ue001"  # signs for private use; the template puts numbers in their place
 
 
 def write(site: Site, folder: Path) -> None:

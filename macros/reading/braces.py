@@ -65,15 +65,11 @@ def find(text: str, file: str) -> tuple[Call, ...]:
     )
 
 
-def check(
-    text: str, file: str, rules: Rules, place: str, first_line: int = 1, in_entries: bool = False
-) -> list[Mistake]:
-    """The mistakes in the braces of some words.
-
-    place: where they stand, for what may stand there. first_line: in the file.
-    in_entries: whether kinds.py has looked at them too, which says all of places to fill in and some of the rest.
-    """
-    above, told = first_line - 1, file if in_entries else ""
+def check(text: str, file: str, rules: Rules, place: str, first_line: int = 1) -> list[Mistake]:
+    """The mistakes in the braces of some words. place: for what may stand there. first_line: in the file."""
+    # In a shared file kinds.py has looked too: it says all of places to fill in, and some of the rest.
+    shared = file.endswith(".yml")
+    above, told = first_line - 1, file if shared else ""
     try:
         body = tree(text).body
     except TemplateSyntaxError as error:
@@ -86,7 +82,7 @@ def check(
             mistakes.append(Mistake(file, statement.lineno + above, wrong, told))
             continue
         for node in statement.nodes:
-            if not (in_entries and isinstance(node, nodes.Name)):
+            if not (shared and isinstance(node, nodes.Name)):
                 mistakes += [
                     Mistake(file, node.lineno + above, wrong, told if wrong.startswith(SHAPES) else about)
                     for wrong, about in _wrong(node, rules, place)

@@ -30,4 +30,4 @@ class Search(Written):
 
     labels: Labels
     also: Entries[str, tuple[Words, ...]]
-    looked_for: Annotated[Entries[Marked, str], Field(validate_default=True)] = {}  # noqa: RUF012 - pydantic makes it anew, and frozen
+    looked_for: Entries[Marked, str] = Field(default={}, validate_default=True)
