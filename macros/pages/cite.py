@@ -1,6 +1,6 @@
 """How to point to a page or a clause from a letter: its lasting address and its citation, all plain text.
 
-Until the school has given the site's address, lasting links begin at the top of the site and the browser makes them
+Until the school has given the site's address, lasting links are without it, and the browser makes them
 whole on the page for staff and in letters. A QR code needs a whole address, so there is none until then.
 """
 
