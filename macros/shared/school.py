@@ -85,12 +85,9 @@ class Security(Model):
 
 
 class School(Written):
-    """What is known of the school. Fields that may be None are optional: the words must be true without them.
+    """What is known of the school. Words must be true without what is optional, which says what it changes and where.
 
-    The description of an optional one says what it changes on which page, for whoever is to fill it in.
-
-    phase: how old its pupils are. complaint_stages: of its own complaints procedure, in order.
-    complaining_is_safe: whether it has confirmed that it holds no complaint against anybody.
+    phase: how old its pupils are. complaint_stages: in order. complaining_is_safe: whether it has confirmed that.
     """
 
     name: Words
