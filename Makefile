@@ -15,10 +15,10 @@ serve: $(READY)  ## build the site and show it at http://127.0.0.1:8000/, anew a
 	SERVING=true $(RUN) -m mkdocs serve --dev-addr 127.0.0.1:$(PORT)
 
 site: $(READY)  ## build the site into site/, a folder for any web server
-	$(RUN) -m macros.outputs.build
+	$(RUN) -m macros.commands.site
 
 portable: $(READY)  ## build the same site as one zip, to open without a web server
-	$(RUN) -m macros.outputs.portable
+	$(RUN) -m macros.commands.portable
 
 test: $(READY)  ## run all the tests in real browsers
 	CHROMIUM="$$($(RUN) -m tests.chromium)" && export CHROMIUM && $(RUN) -m tests.engines && $(RUN) -m pytest

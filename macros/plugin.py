@@ -6,8 +6,7 @@ from typing import Any
 from mkdocs.exceptions import Abort  # the one exception that MkDocs shows as its words alone
 
 from macros.checks.load import load
-from macros.outputs import pages
-from macros.outputs.build import OUTPUTS
+from macros.outputs import OUTPUTS, pages
 from macros.outputs.pages import GIVEN, Given
 from macros.pages.frames import frames
 from macros.reading.mistakes import Mistakes

@@ -12,7 +12,8 @@ from macros.pages.search import by_letter, places
 from macros.pages.show import Show
 from macros.pages.version import earlier, told
 from macros.policy.changes import compare
-from macros.reading import braces
+from macros.reading import braces, macro_rules
+from macros.reading.macro_rules import Macro
 from macros.shared.pages import HELP, LETTERS
 from macros.shared.routes import Route
 from macros.shared.school import School
@@ -24,7 +25,7 @@ from macros.site import MODELS, Site, proposed_changes
 QUIET = "(words alone)"  # stands for a page where sources are left out
 PAGES = "pages policy"
 WORDS = " ".join([*MODELS, "clause"])  # where words are typed that others show: shared files, and clauses' pages
-MACROS: dict[str, braces.Macro] = {}
+MACROS: dict[str, Macro] = {}
 F = TypeVar("F", bound=Callable[..., str])
 
 
@@ -32,7 +33,7 @@ def macro(takes: str | None = None, on: str = PAGES) -> Callable[[F], F]:
     """Lists a method as a macro. takes: the noun of what its first word names. on: the places where it may stand."""
 
     def listed(method: F) -> F:
-        MACROS[method.__name__] = braces.macro(method, takes, on)
+        MACROS[method.__name__] = macro_rules.macro(method, takes, on)
         return method
 
     return listed

@@ -16,13 +16,13 @@ from macros.policy.changes import ChangeSet, compare
 from macros.policy.clauses import Policy
 from macros.policy.frozen import Snapshot
 from macros.policy.history import PUBLISHED, Published
+from macros.policy.reasons import reasons
 from macros.policy.versions import Standing, Version
 from macros.reading.entries import SHARED, Written, read_entries
-from macros.reading.files import read_text
+from macros.reading.files import STYLESHEET, read_text
 from macros.reading.mistakes import Found, Mistake
 from macros.reading.parts import Parts, given
 from macros.shared import menu, pages
-from macros.shared.ages import Ages
 from macros.shared.changes import Changes
 from macros.shared.children_online import ChildrenOnline
 from macros.shared.front_matter import ClauseRecord
@@ -32,12 +32,11 @@ from macros.shared.routes import Routes
 from macros.shared.school import School
 from macros.shared.search import Search
 from macros.shared.self_check import SelfCheck
-from macros.shared.sources import Sources
+from macros.shared.sources import Ages, Sources
 from macros.shared.steps import Steps
-from macros.shared.terms import Terms
-from macros.shared.wording import Notes, Plain, Wording
+from macros.shared.terms import Notes, Plain, Terms
+from macros.shared.wording import Wording
 
-STYLESHEET = "overrides/site.css"
 REMARK = re.compile(r"^[ \t]*#.*$", re.MULTILINE)  # in YAML; what it shows as an example is not called
 
 
@@ -144,5 +143,4 @@ def proposed_changes(site: Site) -> ChangeSet | None:
 
 def changes_since(site: Site, old: Version) -> ChangeSet:
     """What the working text changes in the version `old`."""
-    reasons = versions.reasons(site.versions, old) | dict(site.changes.changes)
-    return compare(old, site.snapshot, reasons, site.referrers)
+    return compare(old, site.snapshot, reasons(site.versions, old) | dict(site.changes.changes), site.referrers)

@@ -39,6 +39,7 @@ HOSTILE = {
     "with a link that runs": "[x](javascript:alert)",
     "with an attribute": '[x](/index.md){ onclick="alert(1)" }',
     "with a sum": "{{ 7 * 7 }}",
+    "with a place to fill in": "{{ place }}",
     "with a statement": "{% raw %}",
     "with words turned round": "a\u202eb",
 }

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -16,8 +17,12 @@ from macros.commands.adopt import adopt
 from macros.commands.clauses import add, withdraw
 from macros.policy.clauses import Clause
 from macros.policy.history import PUBLISHED
+from macros.reading.editing import edited
 from macros.reading.entries import SHARED
 from macros.reading.mistakes import Mistakes
+from macros.shared.changes import Changes
+from macros.shared.school import School
+from macros.shared.self_check import SelfCheck
 from macros.site import Site, proposed_changes
 from tests.projects import POLICY, SCHOOL, edit
 
@@ -48,9 +53,7 @@ def explained(project: Path) -> None:
         {change.id: {"kind": change.kind, "why": "It is plainer."} for change in changes.clauses} if changes else {}
     )
     file = project / SHARED / "changes.yml"
-    head = file.read_text("utf-8").partition("changes:")[0]
-    head = "".join(line for line in head.splitlines(keepends=True) if line.startswith("#"))
-    file.write_text(head + "\n" + yaml.safe_dump({"changes": reasons}, allow_unicode=True), "utf-8")
+    file.write_text(edited(file, file.name, Changes, lambda entries: entries.update(changes=reasons)), "utf-8")
 
 
 def node(tree: yaml.Node, place: Place) -> yaml.Node:
@@ -118,14 +121,14 @@ complaining_is_safe: true
 @ordinary("every optional fact about the school")
 def _(project: Path) -> None:
     file = project / SHARED / "school.yml"
-    text = file.read_text("utf-8")
-    given = yaml.safe_load(text)
-    for key, value in yaml.safe_load(FACTS).items():
-        given[key] = given.get(key) or value
-    for role in ("office", "class_teacher", "headteacher", "chair", "clerk", "safeguarding_lead"):
-        given[role] = {"phone": "01234 567890", "email": f"{role.replace('_', '.')}@example.org"} | given[role]
-    head = text.partition("\n\n")[0]
-    file.write_text(f"{head}\n\n{yaml.safe_dump(given, allow_unicode=True, sort_keys=False)}", "utf-8")
+
+    def fill_in(given: dict[str, Any]) -> None:
+        for key, value in yaml.safe_load(FACTS).items():
+            given[key] = given.get(key) or value
+        for role in ("office", "class_teacher", "headteacher", "chair", "clerk", "safeguarding_lead"):
+            given[role] = {"phone": "01234 567890", "email": f"{role.replace('_', '.')}@example.org"} | given[role]
+
+    file.write_text(edited(file, file.name, School, fill_in), "utf-8")
 
 
 @ordinary("an academy's file in the place of the school's")
@@ -228,9 +231,13 @@ def _(project: Path) -> None:
     last = list(content(project).check.tick_boxes.boxes)[-1]
     add(project, NEW, last, "A brand new thing", WORDS, date.today())
     file = project / SHARED / "self-check.yml"
-    answer = f"  boxes:\n    {NEW}:\n      leads_to: stop\n      hint: Anything of that kind.\n      because: It misleads people.\n"
-    text = file.read_text("utf-8").replace(f"  - {NEW}\n", "")
-    file.write_text(text.replace("  boxes:\n", answer, 1), "utf-8")
+    box = {"leads_to": "stop", "hint": "Anything of that kind.", "because": "It misleads people."}
+
+    def ask(check: dict[str, Any]) -> None:
+        check["not_asked"].remove(NEW)
+        check["tick_boxes"]["boxes"][NEW] = box
+
+    file.write_text(edited(file, file.name, SelfCheck, ask), "utf-8")
     explained(project)
 
 

@@ -14,7 +14,7 @@ import pytest
 from playwright.sync_api import Page
 
 from macros.checks.load import load
-from macros.outputs.build import build
+from macros.commands.site import build
 from macros.policy.plain import plain
 from macros.policy.versions import today
 from macros.reading.files import ROOT

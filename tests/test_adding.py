@@ -1,14 +1,16 @@
 """A clause is added by one command, in every file at once, where it was asked for; or nothing is written."""
 
+from difflib import SequenceMatcher
 from pathlib import Path
 
 import pytest
 
 from macros.checks.load import load
 from macros.commands.clauses import add, withdraw
+from macros.policy.history import PUBLISHED
 from macros.reading.mistakes import Mistakes
 from tests.looks import faults
-from tests.projects import POLICY, TODAY, files
+from tests.projects import CHECK, POLICY, TODAY, files
 from tests.site import built
 
 NEW = ("Old photos", "Sharing an old photo of a class.\nAlso with friends.")
@@ -48,6 +50,28 @@ def test_withdrawing_what_was_added_gives_the_policy_as_it_was(after: str, proje
     add(project, "old-photos", after, *NEW, TODAY)
     withdraw(project, "old-photos", "insults", TODAY)
     assert (project / POLICY).read_bytes() == before
+
+
+@pytest.mark.parametrize("ends", ("\n", "\r\n"))
+@pytest.mark.parametrize("mark", ("", "\ufeff"))
+def test_every_line_that_is_not_meant_stays_byte_for_byte(ends: str, mark: str, project: Path) -> None:
+    meant = {POLICY: 2, PUBLISHED: 2, CHECK: 1}  # lines more in each file
+    before = {}
+    for name in meant:
+        text = mark + (project / name).read_text("utf-8").replace("\n", ends)
+        (project / name).write_bytes(text.encode())
+        before[name] = (project / name).read_bytes().splitlines(keepends=True)
+    add(project, "old-photos", "grumbles", "Old photos", "Sharing an old photo of a class.", TODAY)
+    for name, more in meant.items():
+        lines = (project / name).read_bytes().splitlines(keepends=True)
+        added = [
+            line
+            for kind, _, _, a, b in SequenceMatcher(None, before[name], lines, autojunk=False).get_opcodes()
+            if kind != "equal"
+            for line in lines[a:b]
+        ]
+        assert len(added) == more and len(lines) == len(before[name]) + more
+        assert all(line.endswith(ends.encode()) for line in added)
 
 
 def test_what_was_added_shows_on_the_pages(project: Path) -> None:

@@ -9,8 +9,9 @@ import yaml
 
 from macros.checks.load import load
 from macros.commands.check import check
-from macros.outputs.build import build
+from macros.commands.site import build
 from macros.reading.mistakes import Mistakes, exit_code
+from macros.site import MODELS
 
 CASES = yaml.safe_load((Path(__file__).parent / "bad-input.yml").read_text("utf-8"))
 GOOD = "the last good site"
@@ -89,3 +90,12 @@ def test_all_that_is_wrong_is_said_in_one_run(number: int, project: Path) -> Non
     said = str(raised.value).splitlines()
     missing = [name for name in names if not any(map(expected(CASES[name], lines[name]).fullmatch, said))]
     assert missing == []
+
+
+@pytest.mark.parametrize("stem", MODELS)
+def test_a_shared_file_without_any_of_its_entries_is_told_of_and_nothing_fails_on_it(stem: str, project: Path) -> None:
+    name = f"docs/_shared/{stem}.yml"
+    (project / name).write_text("something: else\n", "utf-8")
+    with pytest.raises(Mistakes) as raised:
+        load(project)
+    assert name in {mistake.file for mistake in raised.value.mistakes}

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from macros.checks.load import load
-from macros.outputs.build import build
+from macros.commands.site import build
 from macros.reading.mistakes import Mistakes
 from tests import broken, projects
 from tests.broken import Broken

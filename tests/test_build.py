@@ -11,7 +11,7 @@ import pytest
 
 from macros.checks.load import load
 from macros.commands.check import to_fill_in
-from macros.outputs.build import build
+from macros.commands.site import build
 from tests import projects
 from tests.projects import edit, without_facts
 from tests.site import Built, built, text
@@ -42,7 +42,7 @@ def test_two_builds_of_one_commit_are_the_same_wherever_and_whenever(project: Pa
         for file in folder.rglob("*.*"):
             os.utime(file, (10**9 * n, 10**9 * n))
         command, environment = (
-            [sys.executable, "-m", "macros.outputs.build"],
+            [sys.executable, "-m", "macros.commands.site"],
             os.environ | settings | {"TODAY": projects.TODAY.isoformat()},
         )
         subprocess.run(command, cwd=folder, env=environment, check=True, capture_output=True)
@@ -96,7 +96,7 @@ def test_check_lists_what_is_still_to_fill_in_and_ends_well(project: Path) -> No
     assert "\n  office: " in asked.stdout and "\n  complaints_procedure: " in asked.stdout
 
 
-@pytest.mark.parametrize("command", ["macros.outputs.build", "macros.commands.check"])
+@pytest.mark.parametrize("command", ["macros.commands.site", "macros.commands.check"])
 def test_a_command_ends_with_another_code_and_the_same_line_when_something_is_wrong(
     command: str, project: Path
 ) -> None:

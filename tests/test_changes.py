@@ -12,8 +12,11 @@ import pytest
 from macros.checks.load import load
 from macros.commands.changes import as_markdown, report
 from macros.commands.check import refused
-from macros.policy.changes import ChangeSet, difference
+from macros.policy.changes import ChangeSet, compare
+from macros.policy.difference import difference
+from macros.policy.frozen import FrozenClause, Snapshot
 from macros.reading.mistakes import Mistakes
+from macros.shared.changes import Reason
 from macros.site import Site, proposed_changes
 from tests.projects import (
     DAY,
@@ -96,6 +99,18 @@ def test_what_was_replaced_names_what_took_its_place(changes: ChangeSet, markdow
     assert "Swapped for rule 5.4" in markdown
     new = next(change for change in changes.clauses if change.id == "network-decides")
     assert (new.replaces, new.why) == ("ask-the-network", REASONS["ask-the-network"]["why"])
+
+
+def of_one_clause(id: str, **now_see: str) -> Snapshot:
+    clause = FrozenClause(id=id, number="1.1", section="about", under=None, title=id, text=id, uses=())
+    return Snapshot(sections=(), clauses=(clause,), definitions={}, check={}, now_see=now_see)
+
+
+def test_what_was_replaced_twice_names_what_stands_now_and_the_other_way_round() -> None:
+    old, new = of_one_clause("first"), of_one_clause("third", first="second", second="third")
+    changes = compare(old, new, {"first": Reason(kind="replaced", why="Shorter.")}, {}).clauses
+    told = {change.id: (change.kind, change.replaced_by, change.replaces, change.why) for change in changes}
+    assert told == {"first": ("replaced", "third", None, "Shorter."), "third": ("new", None, "first", "Shorter.")}
 
 
 def test_numbers_that_only_moved_up_are_listed_apart(changes: ChangeSet) -> None:

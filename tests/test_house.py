@@ -70,7 +70,16 @@ def look(text: str) -> Iterator[str]:
     )
 
 
-@pytest.mark.parametrize("file", MODULES, ids=lambda file: file.relative_to(ROOT).as_posix())
+NO_LOOK = {  # where such names and tags are not shown, but looked for
+    "macros/reading/refusals.py": "the one box that may be typed on a page",
+    "macros/checks/markup.py": "and what to say of another",
+    "macros/language/one_sheet.py": "the measures of overrides/site.css on paper, by its names",
+}
+
+
+@pytest.mark.parametrize(
+    "file", [file for file in MODULES if file.relative_to(ROOT).as_posix() not in NO_LOOK], ids=lambda file: file.stem
+)
 def test_look_stands_in_overrides_alone(file: Path) -> None:
     assert list(look(file.read_text("utf-8"))) == []
 

@@ -8,8 +8,8 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, Page, expect
 
+from macros.reading.templates import fill
 from macros.shared.pages import address
-from macros.shared.wording import fill
 from tests.site import Built, straight
 
 QUERIES = yaml.safe_load((Path(__file__).parent / "queries.yml").read_text("utf-8"))

@@ -15,12 +15,13 @@ from macros.policy.named import FACTS
 from macros.policy.versions import Version
 from macros.reading import braces
 from macros.reading.kinds import not_as_typed
+from macros.reading.macro_rules import Keyed, Macro, Rules
 from macros.reading.mistakes import Mistake
 from macros.shared.pages import POLICY, Page
 from macros.shared.routes import Routes
 
-Macros: TypeAlias = Mapping[str, braces.Macro]  # by name
-Named: TypeAlias = Mapping[str, braces.Keyed]  # by noun
+Macros: TypeAlias = Mapping[str, Macro]  # by name
+Named: TypeAlias = Mapping[str, Keyed]  # by noun
 
 
 def check(
@@ -31,7 +32,7 @@ def check(
     versions: tuple[Version, ...] = (),
 ) -> Iterator[Mistake]:
     """Every call that is wrong. texts: by the file's name. named: what can be named."""
-    rules, adopted = braces.Rules(macros, named, FACTS), {version.page for version in versions}
+    rules, adopted = Rules(macros, named, FACTS), {version.page for version in versions}
     for file, text in texts.items():
         page = pages.get(file.removeprefix("docs/"))
         if not page:
@@ -42,7 +43,7 @@ def check(
 
 def in_clauses(index: Policy, macros: Macros, named: Named) -> Iterator[Mistake]:
     """The same of the clauses' own words, which others show as plain text."""
-    rules = braces.Rules(macros, named, FACTS)
+    rules = Rules(macros, named, FACTS)
     for clause in index.clauses.values():
         for line, words in enumerate(clause.lines, start=clause.first_line):
             yield from braces.check(words, NAME, rules, "clauses", line)
@@ -50,7 +51,7 @@ def in_clauses(index: Policy, macros: Macros, named: Named) -> Iterator[Mistake]
 
 def in_routes(typed_routes: Routes, routes: Routes) -> Iterator[Mistake]:
     """The same of 'about' and 'who', which stand in links and headings: plain words, once the facts are in them."""
-    rules = braces.Rules({}, {}, FACTS)
+    rules = Rules({}, {}, FACTS)
     for key, route in typed_routes.routes.items():
         filled = routes.routes[key]
         for name, typed, words in (("about", route.about, filled.about), ("who", route.who, filled.who)):

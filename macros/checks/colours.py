@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator, Mapping
 
+from macros.reading.files import STYLESHEET
 from macros.reading.mistakes import Mistake
 from macros.shared.school import School
-from macros.site import STYLESHEET
+from macros.shared.self_check import OUTCOMES, TODO
 
 DARK_CHANNEL = 0.04045  # of 1; up to this a channel's light grows evenly (sRGB)
 LEAST = 7.0  # WCAG 2.2, success criterion 1.4.6 (AAA) for text
@@ -15,7 +16,7 @@ TEXT_ON_GROUND = (
     *((text, "talk-card") for text in ("ink", "school", "quiet")),  # the status, and a clause that is linked to
     ("paper", "school"),  # a button
     ("ink", "todo-card"),  # an answer that is chosen
-    *((outcome, f"{outcome}-card") for outcome in ("stop", "talk", "ok", "todo")),
+    *((outcome, f"{outcome}-card") for outcome in (*OUTCOMES, TODO)),
 )
 EDGES = (("edge", "paper"), ("edge", "card"))
 DARK = "@media (prefers-color-scheme: dark)"

@@ -6,33 +6,26 @@ from collections.abc import Collection, Iterator, Mapping
 from difflib import get_close_matches
 
 from macros.reading.mistakes import Mistake
-from macros.reading.refusals import CALLED, FAR, LINK, OUTSIDE, PICTURE, SCHEME, SOURCE_IN_LINK
+from macros.reading.refusals import CALLED, LINK, NEVER, OUTSIDE, SCHEME
 from macros.shared.pages import Page
 from macros.shared.school import DIALS
-
-NEVER = {  # in a line, and what to say of it
-    FAR: "an address stands right behind its words; write [words](address)",
-    PICTURE: "a picture cannot stand here; take out the '!' to link to it, or say it in words",
-    SOURCE_IN_LINK: "a source cannot stand inside a link's words; put it behind the link",
-}
 
 
 def check(texts: Mapping[str, str], pages: Mapping[str, Page]) -> Iterator[Mistake]:
     """Links that lead nowhere, or cannot stand where they do. texts: by the file's name. pages: by path from docs/."""
     for file, text in texts.items():
         for number, line in enumerate(text.split("\n"), start=1):
-            never = [(wrong, "") for pattern, wrong in NEVER.items() if pattern.search(line)]
-            for wrong, about in (*never, *_calls(line), *_leads(line, file, pages)):
-                yield Mistake(file, number, wrong, about)
+            wrong = [(text, "") for pattern, text in NEVER.items() if pattern.search(line)]
+            for what, about in (*wrong, *_calls(line), *_leads(line, file, pages)):
+                yield Mistake(file, number, what, about)
 
 
 def _calls(line: str) -> Iterator[tuple[str, str]]:
     """What is wrong with the numbers that a line's links call, and the file that each is about: none."""
     for words, target in CALLED.findall(line):
-        number = target.removeprefix("tel:")
-        if not re.fullmatch(DIALS, number) or re.sub(r"[^\d+]", "", words) not in ("", number):
+        if not re.fullmatch(DIALS, target) or re.sub(r"[^\d+]", "", words) not in ("", target):
             remedy = "write it as in [0800 1111](tel:08001111)"
-            yield f"the link [{words}]({target}) does not call that number; {remedy}", ""
+            yield f"the link [{words}](tel:{target}) does not call that number; {remedy}", ""
 
 
 def _leads(line: str, file: str, pages: Collection[str]) -> Iterator[tuple[str, str]]:
@@ -42,9 +35,7 @@ def _leads(line: str, file: str, pages: Collection[str]) -> Iterator[tuple[str, 
     """
     shared = not file.endswith(".md")
     here = "/" if shared else posixpath.dirname(f"/{file.removeprefix('docs/')}")
-    for target in LINK.findall(line):
-        if OUTSIDE.match(target) or target.startswith(("#", "{")):
-            continue
+    for target in (target for target in LINK.findall(line) if not OUTSIDE.match(target)):
         path = target.partition("#")[0]
         found = posixpath.normpath(posixpath.join(here, path)).lstrip("/")
         if scheme := SCHEME.match(target):

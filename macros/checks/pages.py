@@ -5,6 +5,7 @@ from pathlib import Path
 
 from macros.reading import braces
 from macros.reading.files import PUT_BACK
+from macros.reading.macro_rules import Keyed
 from macros.reading.mistakes import Mistake
 from macros.shared.front_matter import PageRecord
 from macros.shared.menu import NAME, Named
@@ -54,7 +55,7 @@ def _misplaced(page: Named, menu: tuple[Named, ...], pages: Mapping[str, Page], 
 
 def under(pages: Mapping[str, Page]) -> Iterator[Mistake]:
     """Pages under one that is not there, or under themselves by way of others, which is said of the first of them."""
-    there = braces.Keyed("page", "docs/", pages)
+    there = Keyed("page", "docs/", pages)
     for path, page in pages.items():
         if page.under and page.under not in pages:
             yield page.record.wrong(there.unknown(page.under), "under", about=f"docs/{page.under}")

@@ -5,17 +5,16 @@ from typing import TypeAlias
 
 from macros.policy.clauses import NAME, Policy
 from macros.reading import braces
-from macros.reading.braces import Keyed
 from macros.reading.entries import Written
+from macros.reading.macro_rules import Keyed
 from macros.reading.mistakes import Mistake
-from macros.shared.ages import Ages
 from macros.shared.front_matter import ClauseRecord
 from macros.shared.now import Now
 from macros.shared.pages import CONCERNS, DEFINITIONS, POLICY, SEARCH, Page
 from macros.shared.routes import Routes
 from macros.shared.search import Search
-from macros.shared.terms import Terms
-from macros.shared.wording import Notes
+from macros.shared.sources import Ages
+from macros.shared.terms import Notes, Terms
 
 Named: TypeAlias = Mapping[str, Keyed]
 

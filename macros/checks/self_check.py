@@ -7,12 +7,12 @@ from macros.reading.mistakes import Mistake, Place, known
 from macros.shared.front_matter import ClauseRecord
 from macros.shared.pages import Page
 from macros.shared.routes import HELP_NOW, Routes
-from macros.shared.self_check import OK, REPLIES, STOP, TALK, TICK_BOXES, Scenario, SelfCheck, verdict
+from macros.shared.self_check import MILDEST, OUTCOMES, REPLIES, TICK_BOXES, Scenario, SelfCheck, verdict
 
 
 def outcomes(self_check: SelfCheck, routes: Routes) -> Iterator[Mistake]:
     """Each outcome says whom to talk to, a child's safety first, and what to avoid as such."""
-    for key in (key for key in (STOP, TALK, OK) if key in self_check.outcomes):
+    for key in (key for key in OUTCOMES if key in self_check.outcomes):
         outcome, place = self_check.outcomes[key], ("outcomes", key, "talk_to")
         for n, route in enumerate(outcome.talk_to):
             if route not in routes.routes:
@@ -73,11 +73,11 @@ def answers(self_check: SelfCheck) -> Iterator[Mistake]:
 
 
 def _outcomes(self_check: SelfCheck) -> Iterator[Mistake]:
-    if tuple(self_check.outcomes) != (STOP, TALK, OK):
-        text = f"the page knows {STOP}, {TALK}, {OK}, in this order, worst first"
+    if tuple(self_check.outcomes) != OUTCOMES:
+        text = f"the page knows {', '.join(OUTCOMES)}, in this order, worst first"
         yield self_check.wrong(f"are {', '.join(self_check.outcomes)}; {text}", "outcomes")
         return
-    for outcome in {STOP, TALK} - {answer.leads_to for _, answer in self_check.answers()}:
+    for outcome in {*OUTCOMES[:-1]} - {answer.leads_to for _, answer in self_check.answers()}:
         yield self_check.wrong("no answer leads to it; give one or take it out", "outcomes", outcome)
 
 
@@ -87,9 +87,9 @@ def _answers(self_check: SelfCheck) -> Iterator[Mistake]:
         if answer.leads_to not in self_check.outcomes:
             text = f"{where}: leads to '{answer.leads_to}'; the outcomes are {', '.join(self_check.outcomes)}"
             yield self_check.mistake(text, *place, "leads_to")
-        elif answer.leads_to != OK and not answer.because:
+        elif answer.leads_to != MILDEST and not answer.because:
             yield self_check.wrong("says no reason; add a line 'because: …'", *place)
-        elif answer.leads_to == OK and answer.because:
+        elif answer.leads_to == MILDEST and answer.because:
             yield self_check.mistake(f"{where}: gives a reason that never shows; take out 'because'", *place, "because")
 
 
@@ -99,11 +99,11 @@ def _questions(self_check: SelfCheck) -> Iterator[Mistake]:
         if set(replies) != set(REPLIES):
             yield self_check.wrong(f"are {', '.join(replies)}; there must be {', '.join(REPLIES)}", *place)
     for place, answers in lists.items():
-        if set(answers) == set(REPLIES) and answers["unsure"].leads_to == OK:
-            text = f"leads to '{OK}'; 'I am not sure' never leads to the mildest outcome"
+        if set(answers) == set(REPLIES) and answers["unsure"].leads_to == MILDEST:
+            text = f"leads to '{MILDEST}'; 'I am not sure' never leads to the mildest outcome"
             yield self_check.wrong(text, *place, "unsure")
-        if OK not in {answer.leads_to for answer in answers.values()}:
-            text = f"no answer leads to '{OK}', so nobody could ever reach that outcome; let one lead there"
+        if MILDEST not in {answer.leads_to for answer in answers.values()}:
+            text = f"no answer leads to '{MILDEST}', so nobody could ever reach that outcome; let one lead there"
             yield self_check.wrong(text, *place[:2])
 
 

@@ -1,29 +1,29 @@
-"""Freezes the working text as an adopted version: python -m macros.commands.adopt --label=2027-01 --adopted-on=2027-01-12 …"""
+"""Freezes the words as an adopted version: python -m macros.commands.adopt --label=2027-01 --adopted-on=2027-01-12 …
+
+A version gets a small page of its own, which only calls it: the build tool makes pages of files alone.
+"""
 
 import argparse
 import datetime
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from pydantic import ValidationError
 
 from macros.checks.load import load
 from macros.commands.writing import write
-from macros.policy.changes import missing_reasons
-from macros.policy.frozen import Snapshot
+from macros.policy.reasons import missing_reasons
 from macros.policy.versions import FOLDER, Version, frozen, today
 from macros.reading.editing import edited, written
-from macros.reading.entries import SHARED
 from macros.reading.files import ROOT
-from macros.reading.mistakes import Mistake, Mistakes, exit_code, raise_any
+from macros.reading.mistakes import Mistake, Mistakes, exit_code, mistake, raise_any
+from macros.reading.templates import fill
 from macros.reading.wrong_entries import explain
 from macros.shared.changes import Changes
-from macros.shared.wording import VersionWords, fill
 from macros.site import Site, proposed_changes
 
-REASONS = f"{SHARED}/changes.yml"
 HOW = 'make adopt VERSION=2027-01 ADOPTED=2027-01-12 MINUTE="…" BY="…" IN_FORCE=2027-02-01 REVIEW=2028-01-12'
 PAGE = """---
 {said}under: changes.md
@@ -41,35 +41,33 @@ def adopt(root: Path, record: dict[str, str], day: datetime.date) -> list[str]:
     Raises Mistakes, with nothing written, where something in it, in the words or in the reasons is wrong.
     """
     site = load(root)
-    missing = [field for field, typed in record.items() if not typed.strip()]
-    raise_any(Mistake("adopt", 0, f"{field}: is missing; write {HOW}") for field in missing)
+    _raise_any(f"{field}: is missing; write {HOW}" for field, typed in record.items() if not typed.strip())
+    reasons = site.changes.file
     if changes := proposed_changes(site):
-        raise_any(Mistake(REASONS, 0, text) for text in missing_reasons(changes, site.changes.changes))
-    version = _version(site, site.snapshot, record)
-    raise_any(Mistake("adopt", 0, text) for text in _wrong_dates(version, site.versions, day))
+        raise_any(Mistake(reasons, 0, text) for text in missing_reasons(changes, site.changes.changes))
+    version = _version(site, record)
+    _raise_any(_wrong_dates(version, site.versions, day))
     name = f"{FOLDER}/{version.label}.json"
     if (root / name).exists():
-        raise Mistakes([Mistake(name, 0, f"the label '{version.label}' has been used; a version is never replaced")])
-    return write(
-        root,
-        {
-            name: frozen(version.model_dump(mode="json", exclude={"sha256"})),
-            f"docs/{version.page}": PAGE.format(said=_said(site.wording.versions, version.label), label=version.label),
-            REASONS: edited(root / REASONS, REASONS, Changes, lambda reasons: reasons.update(changes={})),
-        },
-    )
+        raise mistake(name, f"the label '{version.label}' has been used; a version is never replaced")
+    said = {part: fill(getattr(site.wording.versions, part), label=version.label) for part in ("title", "description")}
+    files = {
+        name: frozen(version.model_dump(mode="json", exclude={"sha256"})),
+        f"docs/{version.page}": PAGE.format(said=written(said), label=version.label),
+        reasons: edited(root / reasons, reasons, Changes, lambda entries: entries.update(changes={})),
+    }
+    return write(root, files, load)
 
 
-def _said(words: VersionWords, label: str) -> str:
-    """The title and the description of a version's page, as YAML."""
-    return written({"title": fill(words.title, label=label), "description": fill(words.description, label=label)})
+def _raise_any(wrong: Iterable[str]) -> None:
+    """Raises Mistakes for what was typed wrongly, when anything was."""
+    raise_any(Mistake("adopt", 0, text) for text in wrong)
 
 
-def _version(site: Site, snapshot: Snapshot, record: dict[str, str]) -> Version:
+def _version(site: Site, record: dict[str, str]) -> Version:
     """The version that comes of the words and of what was typed. Raises Mistakes for what was typed wrongly."""
-    entries: dict[str, object] = {**record, **snapshot.model_dump(mode="json")}
-    entries["changes"] = site.changes.model_dump(mode="json")["changes"] if site.versions else {}
-    entries["addresses"] = site.addresses
+    reasons = site.changes.model_dump(mode="json")["changes"] if site.versions else {}
+    entries = {**record, **site.snapshot.model_dump(mode="json"), "changes": reasons, "addresses": site.addresses}
     try:
         return Version.model_validate_json(json.dumps(entries | {"words": site.fingerprint, "sha256": ""}))
     except ValidationError as error:

@@ -5,9 +5,10 @@ import sys
 from macros.checks.load import load
 from macros.pages.show import Show
 from macros.policy.changes import ChangeSet, compare
-from macros.policy.versions import FOLDER, Version, reasons
+from macros.policy.reasons import reasons
+from macros.policy.versions import FOLDER, Version
 from macros.reading.files import ROOT
-from macros.reading.mistakes import Mistake, Mistakes, exit_code, known
+from macros.reading.mistakes import exit_code, known, mistake
 from macros.site import Site, changes_since
 
 
@@ -15,8 +16,7 @@ def report(site: Site, before: str = "", after: str = "") -> str:
     """The changes from the version `before` to `after`, or else to the working text.
 
     Without `before` they are counted from the version before `after`, or else from the last one adopted.
-
-    Raises Mistakes for a label that no version has.
+    Raises Mistakes for a label that no version has, and for versions the other way round.
     """
     if not site.versions:
         return site.wording.changes.not_adopted + "\n"
@@ -25,12 +25,12 @@ def report(site: Site, before: str = "", after: str = "") -> str:
     if not (before or earlier):
         return site.wording.versions.first + "\n"
     old = _version(site, before) if before else earlier[-1]
-    if new:
-        if site.versions.index(old) >= site.versions.index(new):
-            text = f"version {old.label} does not come before version {new.label}; put them the other way round"
-            raise Mistakes([Mistake(FOLDER, 0, text)])
-        return as_markdown(site, compare(old, new, reasons(site.versions, old, new), {}), old.label, new.label)
-    return as_markdown(site, changes_since(site, old), old.label)
+    if not new:
+        return as_markdown(site, changes_since(site, old), old.label)
+    if old not in earlier:
+        order = f"version {old.label} does not come before version {new.label}"
+        raise mistake(FOLDER, f"{order}; put them the other way round")
+    return as_markdown(site, compare(old, new, reasons(site.versions, old, new), {}), old.label, new.label)
 
 
 def as_markdown(site: Site, changes: ChangeSet, before: str, after: str = "") -> str:
@@ -40,11 +40,11 @@ def as_markdown(site: Site, changes: ChangeSet, before: str, after: str = "") ->
 
 
 def _version(site: Site, label: str) -> Version:
-    for version in site.versions:
-        if version.label == label:
-            return version
-    there = known(version.label for version in site.versions)
-    raise Mistakes([Mistake(FOLDER, 0, f"no version is called '{label}'; there is {there}")])
+    """The version of that label. Raises Mistakes where there is none."""
+    versions = {version.label: version for version in site.versions}
+    if label not in versions:
+        raise mistake(FOLDER, f"no version is called '{label}'; there is {known(versions)}")
+    return versions[label]
 
 
 def main() -> None:

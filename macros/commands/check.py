@@ -1,7 +1,10 @@
-"""Checks the words and data, and the site built from them, and lists what is still to do: python -m macros.commands.check"""
+"""Checks words and data, and the site built from them, and lists what is to do: python -m macros.commands.check
+
+It builds into a folder that it throws away, since a build finds more than the words alone can show: so there is nothing
+that the build refuses and the check does not.
+"""
 
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import get_args
@@ -10,61 +13,44 @@ from macros.checks import CHECKS, built
 from macros.checks.branch import against_history
 from macros.checks.due import overdue
 from macros.checks.load import check as in_order
-from macros.commands.adopt import REASONS
 from macros.language import LANGUAGE, one_sheet
 from macros.language.readability import LONG, by_file, hard_words, long_sentences, reading_age
 from macros.language.typed import typed
-from macros.outputs.build import write
-from macros.policy.changes import missing_reasons
+from macros.outputs import write
+from macros.policy.reasons import missing_reasons
 from macros.policy.versions import today
 from macros.reading.files import ROOT
 from macros.reading.mistakes import Mistake, Mistakes, exit_code, raise_any
+from macros.shared.front_matter import ClauseRecord
 from macros.shared.routes import RoleKey
 from macros.shared.school import School
 from macros.site import Site, proposed_changes, read, resolve
 
-OPTIONAL = {  # and what each changes, on which page, once it is known
-    "complaints_procedure": "a link to it on docs/raise-a-concern.md",
-    "complaint_stages": "the school's own stages in the picture of a complaint, on docs/raise-a-concern.md",
-    "site_address": "lasting links and citations in full on docs/staff.md and in letters, QR codes, previews, the sitemap",
-    "security": "an address for those who find a weakness in the site, in .well-known/security.txt",
-    "childrens_services": "their phone on docs/help/happening-now.md and docs/raise-a-concern.md",
-    "lado": "an address for reports of people who work with children, on docs/raise-a-concern.md",
-}
-
-
+REACHED = "phone or email, wherever somebody is named to talk to; with an email, also a message to start from"
 FIRST = ("office", "complaints_procedure", "site_address")  # without these a parent gets less far
 
 
-def to_fill_in(school: School) -> Iterator[str]:
+def to_fill_in(school: School) -> list[str]:
     """One line for each fact that the school has not given yet, and what it changes where: what matters most first."""
-    missing = {
-        role: "phone or email, wherever somebody is named to talk to; with an email, also a message to start from"
-        for role in get_args(RoleKey)
-        if not (getattr(school, role).phone or getattr(school, role).email)
-    }
-    missing |= {field: shows for field, shows in OPTIONAL.items() if getattr(school, field) is None}
-    if not school.complaining_is_safe:
-        missing["complaining_is_safe"] = (
-            "that complaining is never held against anybody, in help; for governors to confirm"
-        )
-    for field in sorted(missing, key=lambda field: field not in FIRST):
-        yield f"{field}: {missing[field]}"
+    roles = {key: getattr(school, key) for key in get_args(RoleKey)}
+    missing = {key: REACHED for key, role in roles.items() if not (role.phone or role.email)}
+    optional = {fact: field.description for fact, field in School.model_fields.items() if field.description}
+    missing |= {fact: shows for fact, shows in optional.items() if getattr(school, fact) in (None, False)}
+    return [f"{fact}: {missing[fact]}" for fact in sorted(missing, key=lambda fact: fact not in FIRST)]
 
 
 def check(root: Path, scratch: Path) -> tuple[Site, str]:
     """What stands in `root`, and the branch that its records were compared with; '' for none.
 
-    Where the words are without a mistake it builds the site in `scratch`, since a build finds more than the words alone can show.
+    Where the words are right it builds the site in `scratch`, since a build finds more than the words can show.
     Raises Mistakes with all that has to be put right.
     """
     parts, told = read(root)
     stop = in_order(parts, told, CHECKS)
     base, lost = against_history(root)
     raise_any([*in_order(parts, stop, LANGUAGE), *lost] if stop else ())
-    site = resolve(parts)
+    site, folder = resolve(parts), scratch / "site"
     found = [*lost, *refused(site)]
-    folder = scratch / "site"
     try:
         write(site, folder)
         found += built.check(site.pages, folder)
@@ -78,41 +64,42 @@ def refused(site: Site) -> list[Mistake]:
     """What has to be put right before a change is accepted, besides what stops a build and what history tells."""
     changes = proposed_changes(site)
     unexplained = missing_reasons(changes, site.changes.changes) if changes else []
-    found = [Mistake(REASONS, 0, text) for text in unexplained]
+    found = [Mistake(site.changes.file, 0, text) for text in unexplained]
     return [*in_order(vars(site), found, LANGUAGE), *one_sheet.too_long(site)]
 
 
-def reports(site: Site) -> Iterator[tuple[str, list[str]]]:
-    """What to look at, each under its heading."""
+def reports(site: Site) -> dict[str, list[str]]:
+    """What to look at, by its heading."""
     files = by_file(site.texts)
-    bare = [id for id, clause in site.policy.clauses.items() if not site.pages[clause.path].record.means]
-    yield "Clauses whose page does not say yet what they mean (means: in docs/policy/)", bare
-    yield "Facts to check again", list(overdue(site.sources, site.school, today()))
-    yield (
-        "What this school calls somebody, typed where {{ school.… }} would fit another school as well",
-        list(typed(site.texts, site.school)),
-    )
+    records = {page.clause_id: page.record for page in site.pages.values()}
+    said = {id for id, record in records.items() if isinstance(record, ClauseRecord) and record.means}
     ages = sorted(((reading_age(lines), name) for name, lines in files.items()), reverse=True)
-    yield "Reading age in years", [f"{age:4.1f}  {name}" for age, name in ages]
-    yield f"Sentences over {LONG} words", [line for lines in files.values() for line in long_sentences(lines)]
-    yield "Hard words, where first and how often", list(hard_words(files, site.plain.needed))
-    yield (
-        "Still to fill in before launch, in the school's details (the site is true without it)",
-        list(to_fill_in(site.school)),
-    )
+    return {
+        "Clauses whose page does not say yet what they mean (means: in docs/policy/)": [
+            id for id in site.policy.clauses if id not in said
+        ],
+        "Facts to check again": [*overdue(site.sources, site.school, today())],
+        "What this school calls somebody, typed where {{ school.… }} would fit another school as well": [
+            *typed(site.texts, site.school)
+        ],
+        "Reading age in years": [f"{age:4.1f}  {name}" for age, name in ages],
+        f"Sentences over {LONG} words": [line for lines in files.values() for line in long_sentences(lines)],
+        "Hard words, where first and how often": [*hard_words(files, site.plain.needed)],
+        "Still to fill in before launch, in the school's details (the site is true without it)": to_fill_in(
+            site.school
+        ),
+    }
 
 
 def main() -> None:
     with TemporaryDirectory() as scratch:
         site, base = check(ROOT, Path(scratch))
-    print(
-        f"{len(site.policy.clauses)} clauses, {len(site.pages)} pages, {len(site.self_check.scenarios)} scenarios: nothing wrong."
-    )
+    clauses, pages, scenarios = site.policy.clauses, site.pages, site.self_check.scenarios
+    print(f"{len(clauses)} clauses, {len(pages)} pages, {len(scenarios)} scenarios: nothing wrong.")
     print(f"Compared with {base}: no published clause was lost." if base else "No git history here to compare with.")
-    for heading, found in reports(site):
+    for heading, found in reports(site).items():
         if found:
-            print(f"\n{heading}:")
-            print("\n".join(f"  {line}" for line in found))
+            print(f"\n{heading}:", *found, sep="\n  ")
 
 
 if __name__ == "__main__":

@@ -18,17 +18,10 @@ from macros.policy.plain import plain
 from macros.policy.versions import today
 from macros.reading.braces import find
 from macros.reading.editing import edited, written
-from macros.reading.entries import SHARED
 from macros.reading.files import ROOT
-from macros.reading.mistakes import Mistake, Mistakes, exit_code, known
+from macros.reading.mistakes import exit_code, known, mistake
 from macros.shared.self_check import SelfCheck
 from macros.site import Site
-
-CHECK = f"{SHARED}/self-check.yml"
-HOW = {
-    "add": 'make add CLAUSE=new-id AFTER=id-of-the-clause-before TITLE="…" WORDS="…"',
-    "withdraw": "make withdraw CLAUSE=id NOW_SEE=id-of-another-clause",
-}
 
 
 def add(root: Path, id: str, after: str, title: str, words: str, day: datetime.date) -> list[str]:
@@ -37,56 +30,50 @@ def add(root: Path, id: str, after: str, title: str, words: str, day: datetime.d
     Gives the files that were written. Raises Mistakes, with nothing written, where the result would have a mistake.
     """
     site = load(root)
-    page = f"docs/policy/{id}.md"
+    page, check = f"docs/policy/{id}.md", site.self_check.file
     if id in site.policy.clauses or id in site.withdrawn:
-        raise Mistakes([Mistake(page, 0, f"the id '{id}' has been used; an id is never used again, so choose another")])
+        raise mistake(page, f"the id '{id}' has been used; an id is never used again, so choose another")
     if not ID.fullmatch(id) or id in RESERVED:
-        text = f"'{id}' cannot be an id; use small letters and hyphens, such as 'class-chats'"
-        raise Mistakes([Mistake(page, 0, text)])
+        raise mistake(page, f"'{id}' cannot be an id; use small letters and hyphens, such as 'class-chats'")
     if "{" in words:
-        raise Mistakes([Mistake(NAME, 0, f"give plain words, and put macros into them afterwards in {NAME}")])
-    before = _known(site, after)
-    return write(
-        root,
-        {
-            NAME: _with_clause(site.texts[NAME], site.policy, before, id, words),
-            page: _page({"title": title, "added": day}, id),
-            PUBLISHED: edited(
-                root / PUBLISHED, PUBLISHED, Published, lambda all: all["clauses"].update({id: [plain(words)]})
-            ),
-            CHECK: edited(root / CHECK, CHECK, SelfCheck, lambda check: check["not_asked"].append(id)),
-        },
-    )
+        raise mistake(NAME, f"give plain words, and put macros into them afterwards in {NAME}")
+    wordings = {id: [plain(words)]}
+    files = {
+        NAME: _with_clause(site.texts[NAME], site.policy, _known(site, after), id, words),
+        page: _page({"title": title, "added": day}, id),
+        PUBLISHED: edited(root / PUBLISHED, PUBLISHED, Published, lambda all: all["clauses"].update(wordings)),
+        check: edited(root / check, check, SelfCheck, lambda entries: entries["not_asked"].append(id)),
+    }
+    return write(root, files, load)
 
 
 def withdraw(root: Path, id: str, now_see: str, day: datetime.date) -> list[str]:
     """Takes a clause out of the policy; its page stays, with its last number and words, and leads on to `now_see`.
 
-    Gives the files that were written. Raises Mistakes, with nothing written, where something still refers to the clause.
+    Gives the files that were written. Raises Mistakes, with nothing written, where something still refers to it.
     """
     site = load(root)
-    clause = _known(site, id)
+    clause, check = _known(site, id), site.self_check.file
     if items := [item.id for item in site.policy.items(id)]:
         text = f"'{id}' leads into a list; withdraw or move the clauses of the list first: {known(items)}"
-        raise Mistakes([Mistake(NAME, clause.line, text)])
+        raise mistake(NAME, text, clause.line)
     if id not in site.self_check.not_asked:
-        text = f"the check asks about '{id}'; take it out of tick_boxes, questions and scenarios, and put it under not_asked"
-        raise Mistakes([Mistake(CHECK, 0, text)])
+        remedy = "take it out of tick_boxes, questions and scenarios, and put it under not_asked"
+        raise mistake(check, f"the check asks about '{id}'; {remedy}")
     kept = site.pages[clause.path].record.model_dump(include={"title", "added"})
     last = {"withdrawn": day, "now_see": now_see, "last_number": clause.number, "last_words": clause.text}
-    return write(
-        root,
-        {
-            NAME: _without_clause(site.texts[NAME], clause),
-            f"docs/{clause.path}": _page(kept | last, id),
-            CHECK: edited(root / CHECK, CHECK, SelfCheck, lambda check: check["not_asked"].remove(id)),
-        },
-    )
+    files = {
+        NAME: _without_clause(site.texts[NAME], clause),
+        f"docs/{clause.path}": _page(kept | last, id),
+        check: edited(root / check, check, SelfCheck, lambda entries: entries["not_asked"].remove(id)),
+    }
+    return write(root, files, load)
 
 
 def _known(site: Site, id: str) -> Clause:
+    """The clause of that name. Raises Mistakes where there is none."""
     if id not in site.policy.clauses:
-        raise Mistakes([Mistake(NAME, 0, named.clauses(site.policy, site.pages).unknown(id))])
+        raise mistake(NAME, named.clauses(site.policy, site.pages).unknown(id))
     return site.policy.clauses[id]
 
 
@@ -96,39 +83,42 @@ def _page(record: Mapping[str, object], id: str) -> str:
 
 def _with_clause(text: str, policy: Policy, before: Clause, id: str, words: str) -> str:
     """The policy with a new clause below another one: below its list and the note on it, unless it stands in a list."""
-    sentences = [sentence.strip() for sentence in words.strip().split("\n")]
-    end = [before, *policy.items(before.id)][-1].last_line
-    if before.under:
-        new = [f'- {{{{ clause("{id}") }}}}', *(f"  {sentence}" for sentence in sentences)]
-    else:
-        new = ["", f'{{{{ clause("{id}") }}}}', *sentences]
-        if any(call.macro == "note" and call.line == end + 2 for call in find(text, NAME)):
-            end += 2
-    lines = text.split("\n")
-    return "\n".join([*lines[:end], *new, *lines[end:]])
+    lines, end = text.split("\n"), [before, *policy.items(before.id)][-1].last_line
+    head, sentences = f'{{{{ clause("{id}") }}}}', [sentence.strip() for sentence in words.strip().split("\n")]
+    if not before.under and any(call.macro == "note" and call.line == end + 2 for call in find(text, NAME)):
+        end += 2
+    lines[end:end] = [f"- {head}", *(f"  {line}" for line in sentences)] if before.under else ["", head, *sentences]
+    return "\n".join(lines)
 
 
 def _without_clause(text: str, clause: Clause) -> str:
     """The policy without a clause, and without the blank line below it unless it stands in a list."""
-    lines = text.split("\n")
-    end = clause.last_line
+    lines, end = text.split("\n"), clause.last_line
     if not clause.under and lines[end : end + 1] == [""]:
         end += 1
-    return "\n".join([*lines[: clause.line - 1], *lines[end:]])
+    del lines[clause.line - 1 : end]
+    return "\n".join(lines)
+
+
+COMMANDS: Mapping[str, Callable[..., list[str]]] = {"add": add, "withdraw": withdraw}
+NEEDED = {"add": ("clause", "after", "title", "words"), "withdraw": ("clause", "now_see")}
+HOW = {
+    "add": 'make add CLAUSE=new-id AFTER=id-of-the-clause-before TITLE="…" WORDS="…"',
+    "withdraw": "make withdraw CLAUSE=id NOW_SEE=id-of-another-clause",
+}
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description="Adds a clause to the policy, or withdraws one.")
-    parser.add_argument("command", choices=HOW)
+    parser.add_argument("command", choices=COMMANDS)
     for option in ("clause", "after", "title", "words", "now-see"):
         parser.add_argument(f"--{option}", default="")
-    given = parser.parse_args()
-    job: Callable[..., list[str]] = add if given.command == "add" else withdraw
-    names = ("clause", "after", "title", "words") if job is add else ("clause", "now_see")
-    typed = [getattr(given, name) for name in names]
+    given = vars(parser.parse_args())
+    name = given["command"]
+    typed = [given[option] for option in NEEDED[name]]
     if not all(map(str.strip, typed)):
-        raise Mistakes([Mistake(f"make {given.command}", 0, f"something is missing; write {HOW[given.command]}")])
-    print("Changed: " + ", ".join(job(ROOT, *typed, today())))
+        raise mistake(f"make {name}", f"something is missing; write {HOW[name]}")
+    print("Changed: " + ", ".join(COMMANDS[name](ROOT, *typed, today())))
     print("Look at them, and at the clauses around it: a list's first words may say how many there are.")
 
 

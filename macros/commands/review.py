@@ -1,4 +1,4 @@
-"""Says when the policy's review is coming up or overdue, and which facts are to be checked again: python -m macros.commands.review"""
+"""Says when the policy's review is coming up or overdue, and which facts are: python -m macros.commands.review"""
 
 import datetime
 import sys
@@ -9,7 +9,7 @@ from macros.pages import dates
 from macros.policy.versions import today
 from macros.reading.files import ROOT
 from macros.reading.mistakes import exit_code
-from macros.shared.wording import fill
+from macros.reading.templates import fill
 from macros.site import Site
 
 NOTICE = datetime.timedelta(days=60)  # so long before the date it is time to put the review on an agenda

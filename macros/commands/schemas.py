@@ -1,7 +1,6 @@
-"""JSON Schemas of the YAML files, so that an editor completes and checks while one types: python -m macros.commands.schemas"""
+"""JSON Schemas of the YAML files, so that an editor completes and checks: python -m macros.commands.schemas"""
 
 import json
-import sys
 from pathlib import Path
 
 from macros.reading.entries import SHARED
@@ -15,13 +14,12 @@ SETTINGS = ".vscode/settings.json"  # of the editor that most people have; other
 def write(root: Path) -> list[str]:
     """Writes a schema for each shared file, and tells the editor which is whose; gives their names."""
     schemas = {f"{FOLDER}/{stem}.json": model.model_json_schema(by_alias=True) for stem, model in MODELS.items()}
-    known = {f"{FOLDER}/{stem}.json": f"{SHARED}/{stem}.yml" for stem in MODELS}
-    for name, site in {**schemas, SETTINGS: {"yaml.schemas": known}}.items():
+    files = {f"{FOLDER}/{stem}.json": f"{SHARED}/{stem}.yml" for stem in MODELS}
+    for name, entries in {**schemas, SETTINGS: {"yaml.schemas": files}}.items():
         (root / name).parent.mkdir(exist_ok=True)
-        (root / name).write_text(json.dumps(site, indent=2) + "\n", "utf-8")
+        (root / name).write_text(json.dumps(entries, indent=2) + "\n", "utf-8")
     return [*schemas, SETTINGS]
 
 
 if __name__ == "__main__":
     print("Written: " + ", ".join(write(ROOT)))
-    sys.exit(0)

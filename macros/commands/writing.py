@@ -1,22 +1,20 @@
 """Writes several files as one: all of them, or, if the site would then have a mistake, none."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from macros.checks.load import load
 
+def write(root: Path, files: Mapping[str, str], check: Callable[[Path], object]) -> list[str]:
+    """Writes the texts by file name, lets `check` look at `root`, and puts the old files back if it raises.
 
-def write(root: Path, files: Mapping[str, str]) -> list[str]:
-    """Writes the texts by file name, checks everything, and puts the old files back if anything is wrong.
-
-    Gives the names. Raises Mistakes, with nothing written.
+    Gives the names. Raises what `check` raises, with nothing written.
     """
     old = {name: (root / name).read_bytes() if (root / name).exists() else None for name in files}
     try:
         for name, text in files.items():
             (root / name).parent.mkdir(exist_ok=True)
             (root / name).write_bytes(_as_before(text, old[name] or b""))
-        load(root)
+        check(root)
     except BaseException:
         for name, was in old.items():
             if was is None:

@@ -14,6 +14,7 @@ import markdown
 from macros.language.paper import Sheet, blocks, height, lines, sheets
 from macros.reading import braces
 from macros.reading.mistakes import Mistake
+from macros.reading.templates import template
 from macros.register import Register
 from macros.shared.front_matter import PageRecord
 from macros.shared.pages import FRONT_MATTER, Page
@@ -51,7 +52,7 @@ def share(site: Site, page: Page, sheet: Sheet) -> float:
     """How much of its sheet a letter or the poster takes: above 1 it takes another."""
     school = site.school.model_copy(update={"site_address": site.school.site_address or UNKNOWN})
     register = Register(replace(site, school=school), lambda: page.path)
-    words = braces.template(FRONT_MATTER.sub("", page.text)).render({"school": school, **register.macros()})
+    words = template(FRONT_MATTER.sub("", page.text)).render({"school": school, **register.macros()})
     found = blocks(markdown.markdown(words, extensions=["attr_list", "md_in_html", "tables"]), sheet.styles)
     above = {
         "school's name": school.name,

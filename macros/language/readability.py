@@ -1,4 +1,7 @@
-"""How easily the words read: a reading age for each page, long sentences and hard words with their place."""
+"""How easily the words read: a reading age for each page, long sentences and hard words with their place.
+
+Reckoned from the words as they are typed: a sentence stands on one line, so a long one is named with its line.
+"""
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping

@@ -7,7 +7,7 @@ from importlib.resources import files
 
 from macros.language.readability import WORD, Line, by_file
 from macros.reading.mistakes import Mistake
-from macros.shared.wording import Plain
+from macros.shared.terms import Plain
 
 DATA = files("codespell_lib") / "data"
 BRITISH_TOO = re.compile(  # the list turned round would refuse these, each right here as well, some as another word

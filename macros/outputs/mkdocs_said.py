@@ -18,7 +18,7 @@ def mistakes(said: str, texts: Mapping[str, str]) -> set[Mistake]:
 
 
 def unforeseen(said: str) -> Mistakes:
-    """For an end without a site that has no line here: its mistake has the last line of what was said, its text all of it."""
+    """For an end without a site that has no line here. Its mistake has the last line of what was said, its text all."""
     last = (said.strip().splitlines() or ["nothing"])[-1]
     raised = mistake("mkdocs.yml", f"MkDocs cannot build the site: {last}; make site prints all that it says")
     raised.args = (said,)

@@ -46,7 +46,7 @@ def write(site: Site, folder: Path, folders: bool = True) -> None:
             config = load_config(str(site.root / "mkdocs.yml"), site_dir=made, strict=True, use_directory_urls=folders)
             config.extra[GIVEN] = Given(site, folder)
             build(config)
-        except (Exception, SystemExit):
+        except (Exception, SystemExit):  # noqa: BLE001 - whatever ends the build tool is told as a mistake
             found = mkdocs_said.mistakes(said.getvalue(), site.texts)
             unforeseen = mkdocs_said.unforeseen(said.getvalue() + traceback.format_exc())
             raise Mistakes(found) if found else unforeseen from None

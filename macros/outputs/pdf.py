@@ -13,12 +13,13 @@ from macros.pages.version import told
 from macros.policy.frozen import Snapshot
 from macros.policy.plain import plain
 from macros.policy.versions import PDF
+from macros.reading.templates import fill
 from macros.register import Register
 from macros.shared.pages import POLICY
-from macros.shared.wording import fill
 from macros.site import Site
 
 TEMPLATE = "overrides/policy.typ"
+PAGE, PAGES = "\ue000", "\ue001"  # signs for private use; the template puts numbers in their place
 
 
 def write(site: Site, folder: Path) -> None:
@@ -29,7 +30,7 @@ def write(site: Site, folder: Path) -> None:
     files = {PDF: _pdf(site, site.snapshot, label, status, fingerprint=site.fingerprint, mark=mark)}
     for version in site.versions:
         label = fill(words.versions.name, label=version.label)
-        status = plain(told(words.versions.record, version, partial(day, words.sources.months)))
+        status = plain(fill(words.versions.record, **told(version, partial(day, words.sources.months))))
         files[version.pdf] = _pdf(site, version, label, status, fingerprint=version.words)
     for name, data in files.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
@@ -52,7 +53,7 @@ def _pdf(site: Site, text: Snapshot, label: str, status: str, *, fingerprint: st
         "label": label,
         "status": status,
         "fingerprint": fill(words.status.fingerprint, fingerprint=fingerprint),
-        "page": words.pdf.page,
+        "page": fill(words.pdf.page, n=PAGE, total=PAGES),
         "mark": mark,
         "sections": [{**section.model_dump(), "title": _curly(section.title)} for section in text.sections],
         "clauses": [{**clause.model_dump(), "text": _curly(clause.text)} for clause in text.clauses],

@@ -36,7 +36,7 @@ class Status(Model):
 
 
 class Definition(Model):
-    """A word that the policy relies on. clause: the id of the clause that defines it; without one, the meaning is guidance."""
+    """A word that the policy relies on. clause: the id of the clause that defines it; without one, the meaning is guidance."""  # noqa: E501 - the schema shows it
 
     id: str
     word: str

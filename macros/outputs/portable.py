@@ -1,15 +1,11 @@
-"""The same site in a zip, which opens from a disk with no web server: python -m macros.outputs.portable"""
+"""The same site in a zip, which opens from a disk with no web server."""
 
 import re
-import sys
 import tempfile
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from macros.checks.load import load
 from macros.outputs import pages, pdf
-from macros.reading.files import ROOT
-from macros.reading.mistakes import exit_code
 from macros.site import Site
 
 NAME = "portable.zip"
@@ -23,31 +19,20 @@ def top(site: Site) -> str:
 
 
 def write(site: Site, folder: Path) -> None:
-    """Makes the zip in `folder`; one that stands there is replaced when the new one is whole. The same words give the same bytes.
+    """Makes the zip in `folder`, in the place of an old one when it is whole. The same words give the same bytes.
 
     Pages are files (policy/clause-id.html), because a folder opened from a disk shows a list of its files.
     Raises Mistakes for what only building can find.
     """
     with tempfile.TemporaryDirectory(dir=folder) as scratch:
-        made, zip = Path(scratch) / "site", Path(scratch) / NAME
-        made.mkdir()
+        made, packed = Path(scratch) / "site", Path(scratch) / NAME
         pdf.write(site, made)
         pages.write(site, made, folders=False)
-        with ZipFile(zip, "w", ZIP_DEFLATED) as zipped:
+        with ZipFile(packed, "w") as archive:
             for file in sorted(made.rglob("*")):
                 name = file.relative_to(made).as_posix()
                 if file.is_file() and name not in ONLY_FOR_SERVERS:
                     entry = ZipInfo(f"{top(site)}/{name}")
                     entry.create_system, entry.external_attr = UNIX, READABLE
-                    zipped.writestr(entry, file.read_bytes(), ZIP_DEFLATED)
-        zip.replace(folder / NAME)
-
-
-def main() -> None:
-    site = load(ROOT)
-    write(site, ROOT)
-    print(f"{NAME}: unpack it and open {top(site)}/index.html")
-
-
-if __name__ == "__main__":
-    sys.exit(exit_code(main))
+                    archive.writestr(entry, file.read_bytes(), ZIP_DEFLATED)
+        packed.replace(folder / NAME)

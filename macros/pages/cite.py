@@ -1,13 +1,18 @@
-"""How to point to a page or a clause from a letter: its lasting address and its citation, all plain text."""
+"""How to point to a page or a clause from a letter: its lasting address and its citation, all plain text.
+
+Until the school has given the site's address, lasting links are without it, and the browser makes them
+whole on the page for staff and in letters. A QR code needs a whole address, so there is none until then.
+"""
 
 from dataclasses import dataclass
 
 from macros.policy.clauses import Clause
 from macros.policy.frozen import FrozenClause
 from macros.policy.versions import Standing
+from macros.reading.templates import fill
 from macros.shared.pages import address
 from macros.shared.school import School
-from macros.shared.wording import CiteWords, fill
+from macros.shared.wording_of_policy import CiteWords
 
 
 @dataclass(frozen=True)

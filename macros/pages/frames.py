@@ -12,11 +12,11 @@ from macros.pages.dates import day, month
 from macros.pages.search import Place, places, words_of
 from macros.policy.plain import plain
 from macros.policy.versions import PDF, today
+from macros.reading.templates import fill
 from macros.shared.front_matter import ClauseRecord, PageRecord
 from macros.shared.pages import POLICY, Page, address
 from macros.shared.school import Security
 from macros.shared.sources import Source
-from macros.shared.wording import fill
 from macros.site import Site
 
 Cited = Mapping[str, Mapping[str, Source]]
@@ -62,6 +62,7 @@ class Frames:
     needs_adoption: str
     places: Sequence[Place]
     words_of: Callable[[str], str]
+    fill: Callable[..., str]
     month: Callable[[str], str]
     cited: Cited
     pages: Mapping[str, Frame]
@@ -88,6 +89,7 @@ def frames(site: Site, expand: Callable[[str], str], cited: Cited, *, folders: b
         needs_adoption=markdown.markdown(expand(words.needs_adoption)),
         places=[*places(site.search, site.pages, site.policy, site.routes, site.terms)],
         words_of=words_of,
+        fill=fill,
         month=partial(month, words.sources.months),
         cited=cited,
         pages={path: _frame(site, page, links, pdfs.get(path)) for path, page in site.pages.items()},

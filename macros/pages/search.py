@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from macros.policy.clauses import Policy
+from macros.reading.templates import fill
 from macros.shared.front_matter import PageRecord
 from macros.shared.pages import CONCERNS, DEFINITIONS, SEARCH, STAFF, Page
 from macros.shared.routes import Routes
 from macros.shared.search import Search
 from macros.shared.terms import Terms
-from macros.shared.wording import fill
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,8 @@
 """Shows the components of overrides/components/: all look is there; here is only what every one of them may use.
 
 A component whose name ends in .md gives Markdown, one in .html gives HTML that Markdown takes as it stands.
+Shared words link from the top of docs/, '[words](/raise-a-concern.md#staff)'; `expand` turns that into a link from the
+page that shows them, which MkDocs then checks like any other.
 """
 
 import html
@@ -14,11 +16,11 @@ from urllib.parse import quote
 import jinja2
 
 from macros.pages.dates import day, month
-from macros.reading import braces
+from macros.reading.templates import fill, template
 from macros.shared import pages
 from macros.shared.routes import Message
 from macros.shared.school import dialled
-from macros.shared.wording import Wording, fill
+from macros.shared.wording import Wording
 
 FROM_DOCS = re.compile(r"\]\(/([^)\s#]+)#?([^)\s]*)\)")  # shared words link from docs/: [the policy](/policy/index.md)
 
@@ -48,10 +50,10 @@ class Show:
             return "\n".join(line.strip() for line in shown.splitlines() if line.strip())
         return re.sub(r"\n\s*\n", "\n\n", shown).strip()
 
-    def expand(self, text: str) -> str:
-        """Shared words with their macros called, and with links that are right from the page being made."""
+    def expand(self, text: str, **places: object) -> str:
+        """Shared words with macros called, places filled in, and links that are right from the page being made."""
         here = self._here()
-        expanded = braces.template(text).render(self._names) if "{" in text else text.removesuffix("\n")
+        expanded = template(text).render({**self._names, **places}) if "{" in text else text.removesuffix("\n")
         return FROM_DOCS.sub(lambda found: f"]({_relative(found[1], here, found[2])})", expanded)
 
     def _line(self, text: str) -> str:
@@ -62,9 +64,7 @@ class Show:
 @lru_cache(maxsize=1)  # it keeps the templates that it has read, and reads one again that has changed
 def _templates(root: Path) -> jinja2.Environment:
     loader = jinja2.FileSystemLoader(root / "overrides/components")
-    found = jinja2.Environment(  # noqa: S701  components give Markdown, and escape what is not
-        loader=loader, undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True
-    )
+    found = jinja2.Environment(loader=loader, undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True)
     found.filters |= {"fill": fill, "escaped": escaped}
     return found
 

@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from macros.pages.show import escaped
 from macros.policy.versions import Version
-from macros.shared.wording import fill
 
 
 class Earlier(NamedTuple):
@@ -18,18 +17,17 @@ class Earlier(NamedTuple):
     until: datetime.date | None
 
 
-def told(words: str, version: Version, day: Callable[[datetime.date], str]) -> str:
-    """Words with a version's facts in their places, as Markdown. day: a date in words, such as '22 November 2026'."""
-    return fill(
-        words,
-        label=version.label,
-        approved_by=escaped(version.approved_by),
-        minute=escaped(version.minute),
-        adopted=day(version.adopted_on),
-        in_force=day(version.in_force_from),
-        review=day(version.review_due),
-        fingerprint=version.words,
-    )
+def told(version: Version, day: Callable[[datetime.date], str]) -> dict[str, str]:
+    """What words may say of a version, by place, as Markdown. day: a date in words, such as '22 November 2026'."""
+    return {
+        "label": version.label,
+        "approved_by": escaped(version.approved_by),
+        "minute": escaped(version.minute),
+        "adopted": day(version.adopted_on),
+        "in_force": day(version.in_force_from),
+        "review": day(version.review_due),
+        "fingerprint": version.words,
+    }
 
 
 def earlier(versions: Sequence[Version], id: str, text: str) -> list[Earlier]:

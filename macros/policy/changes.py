@@ -1,38 +1,24 @@
 """What changes between two texts of the policy, clause by clause: for governors, who read words and not lines."""
 
-import re
-from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from types import MappingProxyType
 from typing import TypeVar
 
+from macros.policy.difference import DUTY, NUMBER, Piece, difference, exchanged
 from macros.policy.effect import Effect, effect
 from macros.policy.frozen import FrozenClause, FrozenTerm, Snapshot
 from macros.shared.changes import Kind, Reason
 
-DUTY = re.compile(
-    r"\b(must not|must|should not|should|may not|may|might|cannot|can|will not|will always|will usually|will consider"
-    r"|will|is expected|are expected|expected|is required|required|please)\b"
-)
-NUMBER = re.compile(r"\b(\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b")
 T = TypeVar("T")
-
-
-@dataclass(frozen=True)
-class Piece:
-    """Some words. mark: 'same', or 'out' (only in the old text), or 'in' (only in the new one)."""
-
-    mark: str
-    words: str
 
 
 @dataclass(frozen=True)
 class ClauseChange:
     """What became of a clause. was, now: None where it was not there. moved: whether its place changed as well.
 
-    duties, numbers: words of duty and numbers that were taken out, and those that were put in.
+    duties, numbers: words of duty and numbers that were taken out, and those put in; none where it came or went whole.
     replaced_by: for a clause that was replaced, the new one's id. replaces: the other way round.
     pages: paths of what refers to it.
     """
@@ -59,18 +45,11 @@ class ClauseChange:
 
     @property
     def duties(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        return self._counted(DUTY)
+        return exchanged(DUTY, self.was.text, self.now.text) if self.was and self.now else ((), ())
 
     @property
     def numbers(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        return self._counted(NUMBER)
-
-    def _counted(self, pattern: re.Pattern[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """What was taken out and what was put in; nothing for a clause that came or went as a whole."""
-        if not (self.was and self.now):
-            return (), ()
-        was, now = (Counter(pattern.findall(clause.text.lower())) for clause in (self.was, self.now))
-        return tuple((was - now).elements()), tuple((now - was).elements())
+        return exchanged(NUMBER, self.was.text, self.now.text) if self.was and self.now else ((), ())
 
 
 @dataclass(frozen=True)
@@ -166,29 +145,3 @@ def _moved(was: Mapping[str, FrozenClause], now: Mapping[str, FrozenClause]) -> 
     in_order = {id for block in blocks for id in before[block.a : block.a + block.size]}
     same_place = {id for id in before if (was[id].section, was[id].under) == (now[id].section, now[id].under)}
     return set(before) - (in_order & same_place)
-
-
-def difference(was: str, now: str) -> tuple[Piece, ...]:
-    """Two texts as pieces in order, word by word; white space does not count."""
-    before, after = was.split(), now.split()
-    pieces: list[tuple[str, list[str]]] = []
-    for tag, a, b, c, d in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
-        pieces += [("same", before[a:b])] if tag == "equal" else [("out", before[a:b]), ("in", after[c:d])]
-    return tuple(Piece(mark, " ".join(words)) for mark, words in pieces if words)
-
-
-def missing_reasons(changes: ChangeSet, reasons: Mapping[str, Reason]) -> list[str]:
-    """What is wrong with the entries in changes.yml: one that is missing, wrong or too many."""
-    kinds = {change.id: change.kind for change in changes.clauses}
-    explained = {*reasons, *(change.replaced_by for change in changes.clauses)}  # by the clause that it replaces
-    wrong = [
-        f"says no reason why '{id}' is {kind}; add under changes: {id}: {{kind: {kind}, why: \"…\"}}"
-        for id, kind in kinds.items()
-        if id not in explained
-    ]
-    for id, reason in reasons.items():
-        if id not in kinds:
-            wrong.append(f"says why '{id}' is {reason.kind}, but it has not changed; take the entry out")
-        elif reason.kind != kinds[id]:
-            wrong.append(f"says that '{id}' is {reason.kind}, but it is {kinds[id]}; put that")
-    return wrong

@@ -8,9 +8,8 @@ from macros.shared.pages import POLICY
 
 NAME = f"docs/{POLICY}"
 ID = re.compile(r"[a-z]+(-[a-z]+)*")
-RESERVED = frozenset(  # ids of the frame
-    "content contents none tick-boxes result result-heading search-words all index versions withdrawn numbers".split()
-)
+RESERVED = {"content", "contents", "none", "tick-boxes", "result", "result-heading"}  # ids of the frame
+RESERVED |= {"search-words", "all", "index", "versions", "withdrawn", "numbers"}
 
 
 @dataclass(frozen=True)

@@ -1,15 +1,23 @@
-"""What a change does to the self-check: of all the ways to answer it, how many lead somewhere else, each counted."""
+"""What a change does to the self-check: of all the ways to answer it, how many lead somewhere else, each counted.
+
+Outcomes add up answer by answer, so all ways are counted exactly and none is tried; a test tries every one.
+"""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import reduce
 from itertools import product
 
-from macros.shared.self_check import OK, STOP, TALK, TICK_BOXES, TODO
+from macros.shared.self_check import MILDEST, OUTCOMES, TICK_BOXES, TODO
 
 Check = Mapping[str, Mapping[str, str]]  # question id to input id to outcome
 NOTHING = ""  # the outcome of what is not in one of the two checks, or not chosen
-ORDER = (STOP, TODO, TALK, OK, NOTHING)  # the first of these that an answer gives is the verdict; no answer gives TODO
+ORDER = (
+    OUTCOMES[0],
+    TODO,
+    *OUTCOMES[1:],
+    NOTHING,
+)  # the first of these that an answer gives is the verdict; no answer gives TODO
 
 
 @dataclass(frozen=True)
@@ -41,7 +49,7 @@ def effect(old: Check, new: Check) -> Effect:
     """
     questions = dict.fromkeys([*old, *new])
     answers = [_answers(old.get(id, {}), new.get(id, {}), several=id == TICK_BOXES) for id in questions]
-    ways = reduce(_together, answers, [Shift(OK, OK, 1, ())])
+    ways = reduce(_together, answers, [Shift(MILDEST, MILDEST, 1, ())])
     shifts = sorted((way for way in ways if way.before != way.after), key=lambda way: -way.count)
     return Effect(sum(way.count for way in ways), tuple(shifts))
 

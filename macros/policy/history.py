@@ -1,4 +1,8 @@
-"""The list of published ids, each with its wordings: docs/_versions/published.yml. It only grows."""
+"""The list of published ids, each with its wordings: docs/_versions/published.yml. It only grows.
+
+It has each clause's words, so that a check can see without any git history that an id has come to mean something else.
+Where governors confirm that a very different wording means the same, it is added below the first one.
+"""
 
 from difflib import SequenceMatcher
 from typing import Annotated

@@ -6,8 +6,8 @@ from typing import get_args
 
 from macros.policy.clauses import NAME, Policy
 from macros.policy.versions import FOLDER, Version
-from macros.reading.braces import Keyed
 from macros.reading.entries import SHARED
+from macros.reading.macro_rules import Keyed
 from macros.shared.front_matter import ClauseRecord
 from macros.shared.now import Now
 from macros.shared.pages import Page
@@ -15,8 +15,7 @@ from macros.shared.routes import RoleKey, Routes, Step
 from macros.shared.school import School
 from macros.shared.sources import Sources
 from macros.shared.steps import Steps
-from macros.shared.terms import Terms
-from macros.shared.wording import Notes
+from macros.shared.terms import Notes, Terms
 
 ALWAYS = [name for name, field in School.model_fields.items() if field.is_required() and name != "colours"]
 FACTS = Keyed("fact about the school", f"{SHARED}/school.yml", ALWAYS, School.model_fields)  # that words may rely on

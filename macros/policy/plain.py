@@ -9,15 +9,16 @@ from functools import cache
 from types import MappingProxyType
 
 import markdown
-from markupsafe import Markup
+from jinja2.filters import do_striptags
 
 from macros.policy.clauses import Policy
 from macros.reading import braces
+from macros.reading.templates import fill
 from macros.shared.pages import Page
 from macros.shared.routes import Routes
 from macros.shared.school import School
 from macros.shared.terms import Terms
-from macros.shared.wording import Wording, fill
+from macros.shared.wording import Wording
 
 MARKDOWN = markdown.Markdown(extensions=["attr_list", "md_in_html"])  # made once: making it takes longer than using it
 
@@ -25,18 +26,17 @@ MARKDOWN = markdown.Markdown(extensions=["attr_list", "md_in_html"])  # made onc
 @cache  # the same words are asked about for the index, the snapshot and the PDF
 def plain(text: str) -> str:
     """Markdown as plain words."""
-    return str(Markup(MARKDOWN.reset().convert(text)).striptags())
+    return do_striptags(MARKDOWN.reset().convert(text))
 
 
 def with_facts(typed_routes: Routes, school: School) -> Routes:
     """The routes with the school's facts put into 'about' and 'who', which stand in links and headings."""
-    filled = {}
+    routes = {}
     for key, route in typed_routes.routes.items():
-        words = {"about": route.about, "who": route.who}
-        filled[key] = route.model_copy(
-            update={name: said and braces.filled(said, {"school": school}) for name, said in words.items()}
-        )
-    return typed_routes.model_copy(update={"routes": MappingProxyType(filled)})
+        typed = {"about": route.about, "who": route.who}
+        filled = {name: words and braces.filled(words, {"school": school}) for name, words in typed.items()}
+        routes[key] = route.model_copy(update=filled)
+    return typed_routes.model_copy(update={"routes": MappingProxyType(routes)})
 
 
 def complete(
@@ -53,20 +53,16 @@ def complete(
     """
     names = _names(index, terms, routes, school, wording)
     titles = {page.clause_id: page.record.title for page in pages.values() if page.clause_id}
-    clauses = {
-        id: replace(
-            clause,
-            title=titles.get(id, ""),
-            sentences=tuple(plain(braces.filled(line, names)) for line in clause.lines),
-        )
-        for id, clause in index.clauses.items()
-    }
+    clauses = {}
+    for id, clause in index.clauses.items():
+        sentences = tuple(plain(braces.filled(line, names)) for line in clause.lines)
+        clauses[id] = replace(clause, title=titles.get(id, ""), sentences=sentences)
     return replace(index, clauses=MappingProxyType(clauses))
 
 
 def meanings(policy: Policy, terms: Terms, routes: Routes, school: School, wording: Wording) -> Mapping[str, str]:
     """Term key to what it means, in plain words and without its sources."""
-    names = _names(policy, terms, routes, school, wording) | {"source": lambda key: ""}
+    names = _names(policy, terms, routes, school, wording) | {"source": lambda _: ""}
     clauses = {id: clause.words for id, clause in policy.clauses.items()}
     said = {key: term.means or clauses.get(term.clause or "", "") for key, term in terms.terms.items()}
     return MappingProxyType({key: plain(braces.filled(words, names)) for key, words in said.items()})

@@ -12,12 +12,9 @@ from macros.shared.routes import Routes
 from macros.shared.school import School
 from macros.shared.self_check import SelfCheck
 from macros.shared.steps import COMPLAINT, Steps
-from macros.shared.terms import Terms
-from macros.shared.wording import Notes
+from macros.shared.terms import Notes, Terms
 
-SHOWN_ON = MappingProxyType(
-    {"routes": CONCERNS, "self-check": CHECK, "terms": DEFINITIONS}
-)  # whose words stand on one page
+SHOWN_ON = {"routes": CONCERNS, "self-check": CHECK, "terms": DEFINITIONS}  # whose words stand on one page
 
 
 def uses(index: Policy, terms: Terms) -> Mapping[str, tuple[str, ...]]:
@@ -40,25 +37,19 @@ def referrers(
 
     texts: by the file's name. The policy's page, where every clause stands, does not count.
     """
-    named = {
-        path: set() if page.is_withdrawn else _refers(page.text, policy)
-        for path, page in pages.items()
-        if path != POLICY
-    }
+    named = {path: _refers("" if page.is_withdrawn else page.text, policy) for path, page in pages.items()}
+    del named[POLICY]
     for clause in policy.clauses.values():
         named[clause.path] |= _refers(clause.words, policy)
     for stem, path in SHOWN_ON.items():
         named[path] |= _refers(texts[f"{SHARED}/{stem}.yml"], policy)
-    shown = {
-        (macro, id): _refers(note, policy) for id, note in notes.notes.items() for macro in ("note", "clause_page")
-    }
-    for key, way in steps.ways.items():
-        shown["steps", key] = _refers("\n".join(step.say for step in way.steps), policy)
+    shown = {(macro, id): note for id, note in notes.notes.items() for macro in ("note", "clause_page")}
+    shown |= {("steps", key): "\n".join(step.say for step in way.steps) for key, way in steps.ways.items()}
     if school.complaint_stages:
         shown.pop(("steps", COMPLAINT), None)  # they say it in words of their own
     for path in named:
         for call in braces.find(pages[path].text, ""):
-            named[path] |= shown.get((call.macro, call.key), set())
+            named[path] |= _refers(shown.get((call.macro, call.key), ""), policy)
     named[CHECK] |= {*self_check.tick_boxes.boxes, *self_check.questions}
     named[DEFINITIONS] |= {term.clause for term in terms.terms.values() if term.clause}
     clauses = [clause.path for clause in policy.clauses.values()]
@@ -84,10 +75,8 @@ def addresses(index: Policy, pages: Mapping[str, Page], routes: Routes, now: Now
         CONCERNS: routes.routes,
         NOW: now.situations,
     }
-    return (
-        *map(address, pages),
-        *(f"{address(path)}#{anchor}" for path, anchors in places.items() for anchor in anchors),
-    )
+    within = (f"{address(path)}#{anchor}" for path, anchors in places.items() for anchor in anchors)
+    return (*map(address, pages), *within)
 
 
 def _called(text: str, macro: str) -> set[str]:

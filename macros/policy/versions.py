@@ -1,4 +1,7 @@
-"""Adopted versions of the policy: docs/_versions/<label>.json, written by make adopt, frozen, never edited."""
+"""Adopted versions of the policy: docs/_versions/<label>.json, written by make adopt, frozen, never edited.
+
+What the site says of a date is true on the day of the build: a daily build keeps it so.
+"""
 
 import datetime
 import hashlib
@@ -75,7 +78,7 @@ def today() -> datetime.date:
     """The day that the site is built for: TODAY in the environment, such as 2027-03-01, or else the clock's."""
     given = os.environ.get("TODAY")
     try:
-        return datetime.date.fromisoformat(given) if given else datetime.date.today()
+        return datetime.date.fromisoformat(given) if given else datetime.date.today()  # noqa: DTZ011 - a school's own day
     except ValueError:
         raise mistake("TODAY", f"'{given}' is not a day; write it as 2027-03-01") from None
 
@@ -89,12 +92,6 @@ def standing(fingerprint: str, versions: tuple[Version, ...], today: datetime.da
     overdue = applies is last and last.review_due < today  # adopting the next one was the review
     stage: Stage = "changed" if fingerprint != last.words else "in-force" if applies is last else "later"
     return Standing(stage, last, applies, overdue)
-
-
-def reasons(versions: tuple[Version, ...], old: Version, new: Version | None = None) -> dict[str, Reason]:
-    """The reasons that the versions after `old` gave, up to `new`, else up to the last one."""
-    later = versions[versions.index(old) + 1 : versions.index(new) + 1 if new else None]
-    return {id: reason for version in later for id, reason in version.changes.items()}
 
 
 def read(root: Path) -> tuple[Version, ...]:

@@ -2,22 +2,18 @@
 
 Raised inside a macro, a mistake would come with a traceback and without its line.
 Two shapes may stand in words, {{ macro("key") }} and {{ school.fact }}; every other use of braces is refused.
+In shared files a name alone, such as {{ number }}, is a place to fill in; which may stand where is said in kinds.py.
 """
 
-import inspect
-import re
-from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass, field
-from difflib import get_close_matches
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache
 
-from jinja2 import Environment, StrictUndefined, Template, TemplateError, TemplateSyntaxError, nodes
+from jinja2 import TemplateError, TemplateSyntaxError, nodes
 
+from macros.reading.macro_rules import FEW, Keyed, Macro, Rules
 from macros.reading.mistakes import Mistake, known
-
-ENVIRONMENT = Environment(undefined=StrictUndefined)  # for words; overrides/ have their own
-FEW = 12  # so many names can be listed in one line; of more, only the nearest is named
-SHAPES = 'only {{ macro("word") }} and {{ school.fact }} can stand in double braces'
+from macros.reading.templates import SHAPES, shapes, template, tree
 
 
 @dataclass(frozen=True)
@@ -30,88 +26,13 @@ class Call:
     key: str
 
 
-@dataclass(frozen=True)
-class Keyed:
-    """What a macro's first word must be. noun: 'definition'. file: where they stand. names: those that exist."""
-
-    noun: str
-    file: str
-    names: Collection[str]
-    sometimes: Collection[str] = ()  # names that stand there only for some schools
-    gone: Mapping[str, str] = field(default_factory=dict)  # names that stood there, and what to say of each
-
-    def unknown(self, name: str) -> str:
-        if name in self.gone:
-            return f"the {self.noun} '{name}' {self.gone[name]}"
-        if name in self.sometimes:
-            return (
-                f"'{name}' is not known for every school; use a macro that has words for that as well, such as contact"
-            )
-        if not self.names:
-            return f"no {self.noun} can stand here; take out '{name}'"
-        message = f"no {self.noun} is called '{name}'; "
-        if len(self.names) <= FEW:
-            return message + f"{self.file} has {known(self.names)}"
-        near = get_close_matches(name, self.names, n=1)
-        return message + (
-            f"did you mean '{near[0]}'? They stand in {self.file}" if near else f"they stand in {self.file}"
-        )
-
-
-@dataclass(frozen=True)
-class Macro:
-    """Something that words may call.
-
-    takes: the noun of what its first word must be, such as 'clause'; None where it takes any word or none.
-    on: where it may stand, such as 'pages' or 'routes'; see macros/checks/calls.py.
-    """
-
-    name: str
-    signature: inspect.Signature
-    example: str
-    takes: str | None
-    on: frozenset[str]
-
-
-def macro(function: Callable[..., str], takes: str | None = None, on: str = "pages") -> Macro:
-    """A method as a macro; its docstring ends in an example. on: one place or several, with spaces between."""
-    signature = inspect.signature(function)
-    words = [word for name, word in signature.parameters.items() if name != "self"]
-    example = re.search(r"\{\{.*\}\}", function.__doc__ or "")
-    shown = example[0] if example else function.__name__
-    return Macro(function.__name__, signature.replace(parameters=words), shown, takes, frozenset(on.split()))
-
-
-@dataclass(frozen=True)
-class Rules:
-    """What words may call: macros by name; what can be named, by noun; and what may stand after 'school.'."""
-
-    macros: Mapping[str, Macro]
-    named: Mapping[str, Keyed]
-    facts: Keyed
-
-
-# The same words are asked about several times while the site is made, and again at each change while serving.
-@cache
-def _tree(text: str) -> nodes.Template:
-    """What Jinja reads in a text; not to be changed. Raises TemplateSyntaxError."""
-    return ENVIRONMENT.parse(text)
-
-
-@cache
-def template(text: str) -> Template:
-    """A text whose calls were checked, to render."""
-    return ENVIRONMENT.from_string(text)
-
-
 def filled(text: str, names: Mapping[str, object]) -> str:
-    """Words with their calls made; as typed where they hold anything but the two shapes, or a call does not come off."""
+    """Words with their calls made; as typed where they hold more than the two shapes, or a call does not come off."""
     if "{" not in text:
         return text
     try:
-        simple = all(isinstance(statement, nodes.Output) for statement in _tree(text).body)
-        shapes = [node for output in _tree(text).find_all(nodes.Output) for node in output.nodes]
-        return template(text).render(names) if simple and all(map(_is_simple, shapes)) else text
+        simple = all(isinstance(statement, nodes.Output) for statement in tree(text).body)
+        return template(text).render(names) if simple and all(map(_is_simple, shapes(text))) else text
     except (TemplateError, LookupError, TypeError):
         return text
 
@@ -129,7 +50,7 @@ def _is_simple(node: nodes.Node) -> bool:
 def find(text: str, file: str) -> tuple[Call, ...]:
     """The calls in a text that can be read."""
     try:
-        tree = _tree(text)
+        read = tree(text)
     except TemplateSyntaxError:
         return ()
     return tuple(
@@ -139,28 +60,33 @@ def find(text: str, file: str) -> tuple[Call, ...]:
             node.node.name,
             str(node.args[0].value) if node.args and isinstance(node.args[0], nodes.Const) else "",
         )
-        for node in tree.find_all(nodes.Call)
+        for node in read.find_all(nodes.Call)
         if isinstance(node.node, nodes.Name)
     )
 
 
 def check(text: str, file: str, rules: Rules, place: str, first_line: int = 1) -> list[Mistake]:
-    """The mistakes in the braces of some words. place: where they stand, for what may stand there. first_line: in the file."""
-    above = first_line - 1
+    """The mistakes in the braces of some words. place: for what may stand there. first_line: in the file."""
+    # In a shared file kinds.py has looked too: it says all of places to fill in, and some of the rest.
+    shared = file.endswith(".yml")
+    above, told = first_line - 1, file if shared else ""
     try:
-        tree = _tree(text)
+        body = tree(text).body
     except TemplateSyntaxError as error:
         wrong = f"the braces do not read as a macro ({error.message}); compare it with another one on the page"
-        return [Mistake(file, error.lineno + above, wrong)]
+        return [Mistake(file, error.lineno + above, wrong, told)]
     mistakes = []
-    for statement in tree.body:
+    for statement in body:
         if not isinstance(statement, nodes.Output):
-            mistakes.append(Mistake(file, statement.lineno + above, f"{SHAPES}; take out what stands in {{% %}}"))
+            wrong = f"{SHAPES}; take out what stands in {{% %}}"
+            mistakes.append(Mistake(file, statement.lineno + above, wrong, told))
             continue
         for node in statement.nodes:
-            mistakes += [
-                Mistake(file, node.lineno + above, wrong, about) for wrong, about in _wrong(node, rules, place)
-            ]
+            if not (shared and isinstance(node, nodes.Name)):
+                mistakes += [
+                    Mistake(file, node.lineno + above, wrong, told if wrong.startswith(SHAPES) else about)
+                    for wrong, about in _wrong(node, rules, place)
+                ]
     return mistakes
 
 

@@ -1,7 +1,7 @@
 """YAML as a command changes it: every line that is not meant stays as somebody wrote it, byte for byte.
 
-ruamel.yaml writes, and keeps remarks, order and quotes. What it would lay out in its own way is taken from the old text,
-and what comes of it is read again before it counts.
+ruamel.yaml writes, and keeps remarks, order and quotes. What it would lay out in its own way is taken from the old
+text, and what comes of it is read again before it counts.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -18,17 +18,14 @@ from ruamel.yaml.nodes import ScalarNode
 from ruamel.yaml.resolver import VersionedResolver
 from ruamel.yaml.tag import Tag
 
-from macros.reading.entries import LOADER, Written, parse
+from macros.reading.entries import Written, parse
 from macros.reading.files import read_text
 from macros.reading.mistakes import Mistake, Mistakes
+from macros.reading.nodes import LOADER
 
 Change = Callable[[Any], object]  # changes the entries of a file, which are dictionaries and lists, in place
-LAYOUTS = (
-    (2, 4, 2),
-    (2, 2, 0),
-    (4, 6, 4),
-    (4, 2, 0),
-)  # of people: how far in entries, words of a list and hyphens stand
+LAYOUTS = ((2, 4, 2), (2, 2, 0), (4, 6, 4), (4, 2, 0))  # how far in entries, a list's words and its hyphens stand
+ALIKE = 10  # characters, spaces aside, by which a line is known again when it is laid out or broken in another way
 AS_READ: Any = yaml.SafeLoader("")
 
 
@@ -98,7 +95,7 @@ def _rewritten(text: str, layout: tuple[int, int, int], change: Change) -> str:
 def _entries(text: str) -> Any:
     """What stands in the text; None where that is no YAML."""
     try:
-        return yaml.load(text, LOADER)
+        return yaml.load(text, LOADER)  # noqa: S506 - a safe one
     except yaml.YAMLError:
         return None
 
@@ -129,7 +126,8 @@ def merged(text: str, before: str, after: str) -> str:
 def _places(old: list[str], lines: list[str]) -> list[int]:
     """Where in `lines` each line of `old` begins, which says the same; and, as one more, where they end."""
     at = [0] * (len(old) + 1)
-    for _, start, end, first, last in SequenceMatcher(None, old, lines, autojunk=False).get_opcodes():
+    known, there = (["".join(line.split())[:ALIKE] for line in each] for each in (old, lines))
+    for _, start, end, first, last in SequenceMatcher(None, known, there, autojunk=False).get_opcodes():
         at[start:end] = (min(first + n, last) for n in range(end - start))
         at[end] = last
     return [0, *at[1:]]

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from typing import Self, TypeVar
+from typing import Self, TypeVar, cast
 
 import yaml
 from pydantic import PrivateAttr, ValidationError
@@ -73,7 +73,9 @@ def read_entries(path: Path, name: str, model: type[M]) -> M:
     """
     found = Found()
     text = found.take(read_text, path, name)
-    return found.give(found.take(parse, text, name, model) if text else None)
+    entries = found.take(parse, text, name, model) if text else None
+    found.give(entries)  # raises when there are mistakes, and else there are entries
+    return cast("M", entries)
 
 
 @cache  # what is read never changes, and `make serve` reads everything again after each change

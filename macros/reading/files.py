@@ -7,6 +7,7 @@ from macros.reading.refusals import UNSEEN
 
 ROOT = Path(__file__).parents[2]  # the project's folder
 LARGEST = 1_000_000  # bytes; the longest file here has 40,000
+STYLESHEET = "overrides/site.css"
 PUT_BACK = "put it back from the last good version"
 
 

@@ -8,6 +8,9 @@ from typing import Annotated, TypeVar
 from pydantic import AfterValidator, BaseModel, ConfigDict, PlainSerializer
 
 from macros.reading.refusals import ATTRIBUTES, BLANK, MACRO, PLACE, SIGNS
+from macros.reading.templates import CALL, OTHER, SHAPES, in_braces
+
+NO_MACRO = "no macro can stand here; write plain words"
 
 
 class Model(BaseModel):
@@ -50,9 +53,24 @@ def at_most(most: int) -> AfterValidator:
 
 
 def with_places(*names: str) -> AfterValidator:
-    """Refuses words whose places to fill in, such as '{number}', are not exactly these."""
-    says = f"must have {' and '.join(f'{{{name}}}' for name in names)} in it, and no other place to fill in"
-    return _refused(lambda words: None if {*PLACE.findall(words)} == {*names} else says)
+    """Refuses words whose places to fill in, such as '{{ number }}', are not exactly these."""
+    places = " and ".join(f"{{{{ {name} }}}}" for name in names)
+    says = f"must have {places} in it, and no other place to fill in"
+    return _refused(lambda words: None if in_braces(words) - {CALL} == {*names} else says)
+
+
+def _place(words: str) -> str | None:
+    """What to say of a place to fill in."""
+    if names := in_braces(words) - {CALL, OTHER}:
+        return f"has {{{{ {min(names)} }}}} in it; {SHAPES}, so write it like one of these"
+    return None
+
+
+def _more_than_places(words: str) -> str | None:
+    """What to say of macros, and of Markdown's signs; with_places() looks at the places themselves."""
+    if "{%" in words or "{#" in words or CALL in in_braces(words):
+        return NO_MACRO
+    return not_as_typed(PLACE.sub("", words))
 
 
 def _thawed(value: object) -> object:
@@ -62,15 +80,15 @@ def _thawed(value: object) -> object:
 
 K = TypeVar("K")
 V = TypeVar("V")
-Text = Annotated[  # words in Markdown, with macros
+Passage = Annotated[  # words in Markdown, with macros and places to fill in
     str,
     _without(BLANK, "has nothing in it; fill it in, or take the line out"),
     _without(ATTRIBUTES, "has {} in it, which would become HTML; take it out"),
 ]
-# The same without macros, or escaped where it is shown; plain words, shown as typed; plain words with places to fill in.
-Marked = Annotated[Text, _without(MACRO, "no macro can stand here; write plain words")]
-Words = Annotated[Marked, _refused(not_as_typed)]
-Sentence = Annotated[Marked, _refused(lambda words: not_as_typed(PLACE.sub("", words)))]
+Text = Annotated[Passage, _refused(_place)]  # the same without places
+Marked = Annotated[Passage, _without(MACRO, NO_MACRO)]  # without macros too, or escaped where it is shown
+Words = Annotated[Marked, _refused(not_as_typed)]  # plain words, shown as typed
+Sentence = Annotated[Passage, _refused(_more_than_places)]  # plain words with places to fill in
 Entries = Annotated[  # a mapping that nothing can change afterwards
     dict[K, V], AfterValidator(MappingProxyType), PlainSerializer(_thawed)
 ]

@@ -35,13 +35,13 @@ class Mistake:
         return f"{place}: {' '.join(self.text.split())}"
 
 
-class Mistakes(Exception):
+class Mistakes(Exception):  # noqa: N818 - what is raised is a list of what to put right
     """Raised with at least one Mistake; its text has one line for each, in the order of the files.
 
-    rest: what could be made all the same, so that what else is wrong can be told in the same run; None where nothing could.
+    rest: what could be made all the same, so that what else is wrong can be told in the same run; else None.
     """
 
-    def __init__(self, mistakes: Iterable[Mistake], rest: Any = None):
+    def __init__(self, mistakes: Iterable[Mistake], rest: Any = None) -> None:
         self.mistakes = tuple(sorted(set(mistakes)))
         self.rest = rest
         super().__init__("\n".join(map(str, self.mistakes)))

@@ -38,7 +38,7 @@ def yaml_mistakes(text: str, name: str, first_line: int = 1) -> Iterator[None]:
 class Reader:
     """Turns YAML nodes into plain values, noting each entry's line and whatever must be refused."""
 
-    def __init__(self, name: str, first_line: int):
+    def __init__(self, name: str, first_line: int) -> None:
         self.name = name
         self.first_line = first_line
         self.lines: dict[Place, int] = {}
@@ -82,6 +82,8 @@ class Reader:
                 self.refuse(key_node, f'YAML does not read the key {written} as a word; put it in quotes: "{written}"')
                 continue
             key = key_node.value
+            if "{" in key:
+                self.refuse(key_node, f"'{key}' stands before a colon, where nothing is filled in; take out the braces")
             if key in found:
                 first = self.lines[(*place, key)]
                 self.refuse(key_node, f"'{key}' stands here a second time (first on line {first}); keep one of them")

@@ -19,13 +19,17 @@ BOX, BOX_END = re.compile(r'\s*<div class="ps-[a-z_-]+" markdown="block">\s*'), 
 BLANK = re.compile(r"\A\s*\Z")
 MACRO = re.compile(r"\{[{%]")
 SIGNS = re.compile(r"[\\`*_\[\]{}|]|^\s*(?:[#>+-]|\d+[.)])(?=\s)", re.MULTILINE)
-PLACE = re.compile(r"\{(\w+)\}")  # in a sentence, these braces may stand all the same, to be filled in: '{number}'
+PLACE = re.compile(r"\{[^{}]*\}|[{}]")  # in a sentence, braces may stand all the same, around a place: '{{ number }}'
 
 # In links: they lead to a page here, or begin as in OUTSIDE; javascript: and the like could run scripts.
 LINK = re.compile(r"\]\(\s*<?([^)\s>]+)")
 SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
-OUTSIDE = re.compile(r"(https?|tel|mailto):")
-PICTURE = re.compile(r"!\[")
-FAR = re.compile(r"^\s{0,3}\[[^\]]+\]:")  # an address away from its link, where nobody would look for it
-CALLED = re.compile(r"\[([^\]]*)\]\((tel:[^)]*)\)")  # words that give another number than they call
-SOURCE_IN_LINK = re.compile(r"\[[^\]]*\{\{ *source\([^\]]*\]\(")  # a source is a link, and links cannot stand in links
+OUTSIDE = re.compile(r"(https?|tel|mailto):|[#{]")  # or to a place on the same page, or where a macro leads
+CALLED = re.compile(r"\[([^\]]*)\]\(tel:([^)]*)\)")  # words may not give another number than they call
+NEVER = {  # in a line of any words, and what to say of it
+    re.compile(r"^\s{0,3}\[[^\]]+\]:"): "an address stands right behind its words; write [words](address)",
+    re.compile(r"!\["): "a picture cannot stand here; take out the '!' to link to it, or say it in words",
+    re.compile(
+        r"\[[^\]]*\{\{ *source\([^\]]*\]\("
+    ): "a source cannot stand inside a link's words; put it behind the link",
+}

@@ -20,8 +20,8 @@ def explain(items: Iterable[Any], model: type[BaseModel]) -> Iterator[tuple[Plac
             meant = get_close_matches(str(item["loc"][-1]), beside, n=1)
             if meant:
                 missing.remove((*item["loc"][:-1], meant[0]))
-                text = f"{'.'.join(map(str, item['loc']))}: no entry is called '{item['loc'][-1]}'; did you mean '{meant[0]}'?"
-                yield item["loc"], text
+                where = ".".join(map(str, item["loc"]))
+                yield item["loc"], f"{where}: no entry is called '{item['loc'][-1]}'; did you mean '{meant[0]}'?"
                 continue
         elif item["type"] == "missing":
             continue

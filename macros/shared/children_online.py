@@ -26,7 +26,7 @@ class Change(Model):
 
 
 class ChildrenOnline(Written):
-    """states: in words. changes: key to change, in order. meanwhile: what parents need to do, for as long as none is in force."""
+    """states: in words. changes: key to change, in order. meanwhile: what parents need to do until one is in force."""
 
     states: States
     changes: Annotated[Entries[str, Change], Field(min_length=1)]

@@ -6,11 +6,10 @@ from typing import Annotated, Literal, Self
 from pydantic import model_validator
 
 from macros.reading.entries import Written
-from macros.reading.kinds import Marked, Text, Words, at_most
+from macros.reading.kinds import Marked, Passage, Words, at_most
 
 LONGEST_TITLE = 60  # characters; a longer one is cut short in a message's preview and in search results
-
-
+WITHDRAWN = ("withdrawn", "now_see", "last_number", "last_words")  # a clause's record has all of these, or none
 Title = Annotated[Words, at_most(LONGEST_TITLE)]
 
 
@@ -23,7 +22,7 @@ class PageRecord(Written):
     kind: 'guidance' puts "guidance, not policy" at its top; a 'letter' is for staff to send, on one sheet.
     scripts: files of overrides/ that only this page loads.
     contents: whether a list of its headings stands beside it when it is long.
-    needs_adoption: of a letter that cannot be sent before a version is in force; until then its page has a notice instead.
+    needs_adoption: of a letter that waits for a version in force; until then its page has a notice instead.
     """
 
     title: Title
@@ -48,7 +47,7 @@ class ClauseRecord(Written):
 
     added: the day on which its address was first published.
     asks_parents: whether a letter can ask a parent to follow it; other clauses say what the school does, or why.
-    plain: guidance: the same in a sentence or two for who reads slowly, beside the clause and above its question in the check.
+    plain: guidance: the same for who reads slowly, beside the clause and above its question in the check.
     means, instead, fine, not_fine, talk_to: guidance: what it means, what to do instead, posts that it is not about
     and posts that it is about, and routes by key.
     withdrawn: the day on which it left the policy; its page then stays with its last number and words,
@@ -59,25 +58,21 @@ class ClauseRecord(Written):
     added: datetime.date
     asks_parents: bool = False
     plain: Words | None = None
-    means: Text | None = None
-    instead: tuple[Text, ...] = ()
+    means: Passage | None = None
+    instead: tuple[Passage, ...] = ()
     fine: tuple[Words, ...] = ()
     not_fine: tuple[Words, ...] = ()
     talk_to: tuple[str, ...] = ()
     withdrawn: datetime.date | None = None
     now_see: str | None = None
-    last_number: str | None = None
+    last_number: Words | None = None
     last_words: Marked | None = None
 
     @model_validator(mode="after")
     def withdrawn_whole(self) -> Self:
-        given = [name for name in WITHDRAWN if getattr(self, name) is not None]
-        if given and len(given) < len(WITHDRAWN):
-            missing = ", ".join(name for name in WITHDRAWN if name not in given)
-            raise ValueError(f"a clause that is withdrawn needs {', '.join(WITHDRAWN)}; add {missing}")
+        missing = [name for name in WITHDRAWN if getattr(self, name) is None]
+        if 0 < len(missing) < len(WITHDRAWN):
+            raise ValueError(f"a clause that is withdrawn needs {', '.join(WITHDRAWN)}; add {', '.join(missing)}")
         if self.withdrawn and self.withdrawn < self.added:
             raise ValueError(f"withdrawn on {self.withdrawn}, before it was added; put the dates right")
         return self
-
-
-WITHDRAWN = ("withdrawn", "now_see", "last_number", "last_words")  # a record has all of these, or none

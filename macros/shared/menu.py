@@ -13,7 +13,7 @@ NAME = "mkdocs.yml"
 
 @dataclass(frozen=True)
 class Named:
-    """A page as it stands in the menu. path: from docs/. line: in mkdocs.yml. group: the line of the group that it is in; 0 in none."""
+    """A page in the menu. path: from docs/. line: in mkdocs.yml. group: the line of the group that it is in, else 0."""
 
     path: str
     line: int
@@ -25,9 +25,8 @@ def read(text: str) -> tuple[Named, ...]:
     with yaml_mistakes(text, NAME):
         settings = yaml.compose(text, Loader=LOADER)
     if not isinstance(settings, yaml.MappingNode):
-        raise mistake(
-            NAME, "settings should stand here, each 'name: …'; put the file back from the last good version", 1
-        )
+        wrong = "settings should stand here, each 'name: …'; put the file back from the last good version"
+        raise mistake(NAME, wrong, 1)
     return tuple(page for key, value in settings.value if key.value == "nav" for page in _pages(value))
 
 
@@ -39,5 +38,4 @@ def _pages(node: yaml.Node, group: int = 0) -> Iterator[Named]:
             yield from _pages(item, group)
     else:
         for key, value in node.value:
-            is_group = not isinstance(value, yaml.ScalarNode)
-            yield from _pages(value, key.start_mark.line + 1 if is_group else group)
+            yield from _pages(value, group if isinstance(value, yaml.ScalarNode) else key.start_mark.line + 1)

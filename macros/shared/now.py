@@ -10,8 +10,6 @@ from macros.shared.school import Address, Phone, dialled
 
 NUMBERS = ("999", "112")  # of the police, an ambulance and the fire service in the United Kingdom
 EMERGENCY = "emergency"  # the helpline that the line at the top of every page calls
-
-
 Key = Annotated[str, written_like(r"[a-z]+(-[a-z0-9]+)*", "small letters and hyphens, such as self-harm")]
 
 
@@ -36,7 +34,7 @@ class Helpline(Model):
 
 
 class Situation(Model):
-    """Something that may be happening; its key is a lasting anchor. first: what matters most. helplines: keys, in order."""
+    """Something that may happen; its key is a lasting anchor. first: what matters most. helplines: keys, in order."""
 
     title: Words
     first: Words
@@ -53,7 +51,10 @@ class Bar(Model):
 
 
 class Now(Written):
-    """lead: above the situations. without_words: how to call without speaking. line: for other pages; '{link}' leads to this one. after: what to do once it is over."""
+    """lead: above the situations. without_words: how to call without speaking. after: what to do once it is over.
+
+    line: for other pages; '{{ link }}' leads to this one.
+    """
 
     bar: Bar
     helplines: Entries[str, Helpline]
@@ -65,10 +66,9 @@ class Now(Written):
 
     @model_validator(mode="after")
     def emergency_is_there(self) -> Self:
-        if EMERGENCY not in self.helplines or self.helplines[EMERGENCY].phone not in NUMBERS:
+        phone = self.helplines[EMERGENCY].phone if EMERGENCY in self.helplines else None
+        if phone not in NUMBERS:
             raise ValueError(f"helplines: '{EMERGENCY}' with the phone 999 is missing; the top of every page calls it")
-        if self.helplines[EMERGENCY].phone not in self.bar.call.split():
-            raise ValueError(
-                f"bar.call: does not say the number that it calls; write it as in: Call {self.helplines[EMERGENCY].phone}"
-            )
+        if phone not in self.bar.call.split():
+            raise ValueError(f"bar.call: does not say the number that it calls; write it as in: Call {phone}")
         return self

@@ -23,21 +23,13 @@ LETTERS = "letters/index.md"
 CHANGES = "changes.md"
 SEARCH = "search.md"
 STAFF = "staff.md"
-NEEDED = (
-    HOME,
-    CHECK,
-    CONCERNS,
-    POLICY,
-    DEFINITIONS,
-    CHANGES,
-    HELP,
-    NOW,
-    LETTERS,
-    STAFF,
-    SEARCH,
-)  # links lead there from anywhere
+# Links lead to these from anywhere.
+NEEDED = (HOME, CHECK, CONCERNS, POLICY, DEFINITIONS, CHANGES, HELP, NOW, LETTERS, STAFF, SEARCH)
 NOT_ON_THE_SITE = ("_shared", "_versions", "governors")  # folders of docs/; mkdocs.yml excludes the same ones
 NAME = re.compile(r"([a-z0-9]+(-[a-z0-9]+)*/)*[a-z0-9]+(-[a-z0-9]+)*\.md")  # of a page, from docs/
+BAD_NAME = "a page's name has small letters, digits and hyphens; rename it, such as new-page.md"
+NO_PAGE = "this file is no page, whose name ends in .md; it would be published as it is, so take it out"
+NO_TITLE = "the page has no title; begin with a line '---', then 'title: …', then '---'"
 FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?\n)---[ \t]*(?:\n|\Z)", re.DOTALL)
 
 
@@ -66,7 +58,7 @@ class Page:
     @property
     def under(self) -> str | None:
         """The page that leads to this one; None where that is the first page."""
-        return POLICY if self.clause_id else self.record.under
+        return self.record.under if isinstance(self.record, PageRecord) else POLICY
 
     @property
     def first_line(self) -> int:
@@ -77,16 +69,16 @@ class Page:
     @property
     def is_withdrawn(self) -> bool:
         """Whether this page is all that is left of a clause."""
-        return self.clause_id is not None and self.record.withdrawn is not None
+        return isinstance(self.record, ClauseRecord) and self.record.withdrawn is not None
 
     @property
     def is_guidance(self) -> bool:
         """Whether what is typed on it is guidance: on a clause's page, and on one that says so."""
-        return not self.is_withdrawn if self.clause_id else self.record.kind == "guidance"
+        return self.record.kind == "guidance" if isinstance(self.record, PageRecord) else not self.is_withdrawn
 
 
 def address(path: str, folders: bool = True) -> str:
-    """A page's lasting address from the top of the site: 'policy/clause-id/' for 'policy/clause-id.md', '' for the first page.
+    """A page's lasting address from the top of the site: 'policy/clause-id/', or '' for the first page.
 
     folders: False for the copy that opens from a disk, where it is 'policy/clause-id.html'.
     """
@@ -101,19 +93,16 @@ def is_clause_page(path: str) -> bool:
 
 
 def read(docs: Path) -> Mapping[str, Page]:
-    """Every page on the site by its path. Raises Mistakes for front matter that is missing or wrong, and files that are no page."""
+    """Every page on the site by its path. Raises Mistakes for wrong front matter, and for files that are no page."""
     found = Found()
     pages: dict[str, Page] = {}
     for file in sorted(docs.rglob("*")):
         path = file.relative_to(docs).as_posix()
-        if path.split("/")[0] in NOT_ON_THE_SITE or file.is_dir() and file.suffix != ".md" or file.name.startswith("."):
+        elsewhere = path.split("/")[0] in NOT_ON_THE_SITE or file.name.startswith(".")
+        if elsewhere or (file.is_dir() and file.suffix != ".md"):
             continue
-        if not path.endswith(".md"):
-            text = "this file is no page, whose name ends in .md; it would be published as it is, so take it out"
-            found.mistakes.append(Mistake(f"docs/{path}", 0, text))
-        elif not NAME.fullmatch(path):
-            text = "a page's name has small letters, digits and hyphens; rename it, such as new-page.md"
-            found.mistakes.append(Mistake(f"docs/{path}", 0, text))
+        if not NAME.fullmatch(path):
+            found.mistakes.append(Mistake(f"docs/{path}", 0, BAD_NAME if path.endswith(".md") else NO_PAGE))
         elif page := found.take(_read_page, file, path):
             pages[path] = page
     return found.give(pages)
@@ -127,6 +116,5 @@ def _read_page(file: Path, path: str) -> Page:
     model: type[PageRecord | ClauseRecord] = ClauseRecord if is_clause_page(path) else PageRecord
     record = found.take(parse, front_matter[1], name, model, first_line=2) if front_matter else None
     if text and not front_matter:
-        remedy = "begin with a line '---', then 'title: …', then '---'"
-        found.mistakes.append(Mistake(name, 1, f"the page has no title; {remedy}"))
+        found.mistakes.append(Mistake(name, 1, NO_TITLE))
     return found.give(Page(path, text, record or likely(model, {}).read_from(name, {}, "", whole=False)))

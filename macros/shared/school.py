@@ -3,7 +3,7 @@
 import datetime
 from typing import Annotated, Literal, Self
 
-from pydantic import AfterValidator, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
 from macros.reading.entries import Written
 from macros.reading.kinds import Model, Words, written_like
@@ -50,7 +50,7 @@ class Colours(Model):
 
 
 class Looked(Model):
-    """A fact that somebody has looked at. checked, again: the months of the last look, and of the next one at the latest."""
+    """A fact that somebody looked up. checked, again: the months of the last look, and of the next at the latest."""
 
     checked: Month
     again: Month
@@ -85,10 +85,9 @@ class Security(Model):
 
 
 class School(Written):
-    """What is known of the school. Fields that may be None are optional: the words must be true without them.
+    """What is known of the school. Words must be true without what is optional, which says what it changes and where.
 
-    phase: how old its pupils are. complaining_is_safe: whether the school has confirmed that it holds no complaint against anybody.
-    complaint_stages: of the school's own complaints procedure, in order.
+    phase: how old its pupils are. complaint_stages: in order. complaining_is_safe: whether it has confirmed that.
     """
 
     name: Words
@@ -101,10 +100,22 @@ class School(Written):
     safeguarding_lead: Role
     phase: Literal["primary", "secondary"] = "primary"
     colours: Colours
-    complaining_is_safe: bool = False
-    site_address: Annotated[Address, AfterValidator(_with_slash)] | None = None
-    complaints_procedure: Address | None = None
-    complaint_stages: tuple[Words, ...] | None = None
-    lado: Lado | None = None
-    childrens_services: ChildrensServices | None = None
-    security: Security | None = None
+    complaints_procedure: Address | None = Field(None, description="a link to it on docs/raise-a-concern.md")
+    complaint_stages: tuple[Words, ...] | None = Field(
+        None, description="the school's own stages in the picture of a complaint, on docs/raise-a-concern.md"
+    )
+    site_address: Annotated[Address, AfterValidator(_with_slash)] | None = Field(
+        None, description="lasting links and citations in full, on docs/staff.md and in letters; QR codes, the sitemap"
+    )
+    security: Security | None = Field(
+        None, description="an address for those who find a weakness in the site, in .well-known/security.txt"
+    )
+    childrens_services: ChildrensServices | None = Field(
+        None, description="their phone on docs/help/happening-now.md and docs/raise-a-concern.md"
+    )
+    lado: Lado | None = Field(
+        None, description="an address for reports of people who work with children, on docs/raise-a-concern.md"
+    )
+    complaining_is_safe: bool = Field(
+        False, description="that complaining is never held against anybody, in help; for governors to confirm"
+    )

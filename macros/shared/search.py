@@ -9,7 +9,7 @@ from macros.reading.kinds import Entries, Marked, Model, Sentence, Words, with_p
 
 
 class Labels(Model):
-    """The small words of search and of the A to Z. '{n}' stands for how many, '{number}' for a clause's number."""
+    """Words of search and of the A to Z. '{{ n }}' stands for how many, '{{ number }}' for a clause's number."""
 
     ask: Words
     results: Words
@@ -26,8 +26,8 @@ class Labels(Model):
 
 
 class Search(Written):
-    """also: page, or page#place, to parents' own words for it. looked_for: what parents type to what should come first."""
+    """also: page, or page#place, to parents' own words for it. looked_for: what they type to what should come first."""
 
     labels: Labels
     also: Entries[str, tuple[Words, ...]]
-    looked_for: Annotated[Entries[Marked, str], Field(validate_default=True)] = {}
+    looked_for: Entries[Marked, str] = Field(default={}, validate_default=True)

@@ -5,8 +5,7 @@ An answer is known by the id of its input on the page: a tick box by its clause'
 """
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 from pydantic import Field
 
@@ -16,7 +15,9 @@ from macros.reading.kinds import Entries, Model, Sentence, Text, Words, with_pla
 NONE = "none"
 TICK_BOXES = "tick-boxes"  # the id of the first question, which they answer
 REPLIES = ("yes", "no", "unsure")
-STOP, TALK, OK, TODO = "stop", "talk", "ok", "todo"  # the stylesheet knows these four
+OUTCOMES = ("stop", "talk", "ok")  # from the worst to the mildest; the stylesheet has the colours of each
+MILDEST = OUTCOMES[-1]
+TODO = "todo"  # while a question is open
 
 
 class Answer(Model):
@@ -125,8 +126,7 @@ class SelfCheck(Written):
                 yield question_id, f"{question_id}-{reply}", question.answers[reply]
 
 
-@dataclass(frozen=True)
-class Verdict:
+class Verdict(NamedTuple):
     """outcome: a key of `outcomes`, or 'todo'. reasons: input ids. missing: question ids. Both in page order."""
 
     outcome: str
@@ -141,12 +141,10 @@ def verdict(given: Collection[str], check: SelfCheck) -> Verdict:
     Source: policy sections 3 and 4; the order of outcomes in self-check.yml.
     """
     worst, *_, mildest = check.outcomes
-    chosen = [(question, id, answer) for question, id, answer in check.inputs() if id in given]
-    answered = {question for question, _, _ in chosen}
+    chosen = [(question, id, answer.leads_to) for question, id, answer in check.inputs() if id in given]
+    answered, reached = {question for question, _, _ in chosen}, {leads_to for _, _, leads_to in chosen}
     missing = tuple(question for question in (TICK_BOXES, *check.questions) if question not in answered)
-    reached = {answer.leads_to for _, _, answer in chosen}
     outcome = next((outcome for outcome in check.outcomes if outcome in reached), mildest)
     if missing and outcome != worst:
         return Verdict(TODO, (), missing)
-    reasons = tuple(id for _, id, answer in chosen if answer.leads_to != mildest)
-    return Verdict(outcome, reasons, missing)
+    return Verdict(outcome, tuple(id for _, id, leads_to in chosen if leads_to != mildest), missing)

@@ -1,4 +1,4 @@
-"""Defined terms and the policy's own figures: docs/_shared/terms.yml."""
+"""Defined terms, the policy's own figures, notes beside clauses, and words that checks let pass: three shared files."""
 
 from typing import Self
 
@@ -27,3 +27,16 @@ class Terms(Written):
 
     terms: Entries[str, Term]
     figures: Entries[str, int]
+
+
+class Notes(Written):
+    """notes: clause id to a note beside that clause, in Markdown. A note is guidance, never policy."""
+
+    notes: Entries[str, Text]
+
+
+class Plain(Written):
+    """Words that the checks of language let pass: hard ones that are needed, and what is spelt right here."""
+
+    needed: tuple[Words, ...] = ()
+    allowed: tuple[Words, ...] = ()

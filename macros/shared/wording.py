@@ -1,17 +1,12 @@
-"""The words around the pages, and notes beside clauses: docs/_shared/wording.yml and notes.yml."""
+"""The words around the pages: docs/_shared/wording.yml; those of the policy are in wording_of_policy.py."""
 
 from typing import Annotated
 
 from pydantic import Field
 
 from macros.reading.entries import Written
-from macros.reading.kinds import Entries, Marked, Model, Sentence, Text, Words, with_places
-from macros.reading.refusals import PLACE
-
-
-def fill(words: str, **places: object) -> str:
-    """Words with each {place} filled in, all at once, so that nothing filled in is taken for a place."""
-    return PLACE.sub(lambda match: str(places.get(match[1], match[0])), words)
+from macros.reading.kinds import Entries, Model, Passage, Sentence, Text, Words, with_places
+from macros.shared import wording_of_policy as of_policy
 
 
 class Frame(Model):
@@ -57,166 +52,29 @@ class AgeWords(Model):
 
 
 class Procedure(Model):
-    """Where to get the complaints procedure: published at '{link}', or on asking."""
+    """Where to get the complaints procedure: published at '{{ link }}', or on asking."""
 
-    published: Annotated[Text, with_places("link")]
+    published: Annotated[Passage, with_places("link")]
     ask: Text
 
 
 class LadoWords(Model):
-    """Where the local authority designated officer is reached: known at '{address}', or not."""
+    """Where the local authority designated officer is reached: known at '{{ address }}', or not."""
 
-    known: Annotated[Marked, with_places("address")]
+    known: Annotated[Passage, with_places("address")]
     ask: Words
 
 
 class ChildrensServicesWords(Model):
-    """How the council's children's services are reached: by '{phone}', at other hours by '{out_of_hours}', or unknown."""
+    """How the council's children's services are reached: by phone, at other hours by another one, or unknown."""
 
-    known: Annotated[Marked, with_places("phone")]
-    out_of_hours: Annotated[Marked, with_places("out_of_hours")]
+    known: Annotated[Passage, with_places("phone")]
+    out_of_hours: Annotated[Passage, with_places("out_of_hours")]
     ask: Text
 
 
-class ClauseWords(Model):
-    """Words around a clause. '{number}' stands for its number, '{section}' for its section's title."""
-
-    number: Annotated[Sentence, with_places("number")]
-    reference: Annotated[Sentence, with_places("number")]
-    whole: Annotated[Sentence, with_places("section")]
-    previous: Words
-    next: Words
-    note: Words
-    plain: Words
-    means: Words
-    not_fine: Words
-    fine: Words
-    instead: Words
-    talk_to: Words
-    about: Words
-    terms: Annotated[Sentence, with_places("terms")]
-    referrers: Annotated[Sentence, with_places("pages")]
-    lasting: Words
-    cite: Words
-    address: Words
-    earlier: Words
-    earlier_row: Annotated[Sentence, with_places("link", "in_force", "until")]
-    earlier_open: Annotated[Sentence, with_places("link", "in_force")]
-
-
-class StatusWords(Model):
-    """Whether the governing body has adopted the words, in a box and in one line."""
-
-    not_adopted: Text
-    not_adopted_short: Text
-    in_force: Annotated[Text, with_places("label", "approved_by", "adopted", "in_force", "review")]
-    in_force_short: Annotated[Text, with_places("label", "in_force")]
-    later: Annotated[Text, with_places("label", "approved_by", "adopted", "in_force", "review")]
-    later_short: Annotated[Text, with_places("label", "in_force")]
-    changed: Annotated[Text, with_places("label", "approved_by", "adopted")]
-    changed_short: Annotated[Text, with_places("label")]
-    applies: Annotated[Sentence, with_places("link")]
-    overdue: Annotated[Marked, with_places("review")]
-    fingerprint: Annotated[Sentence, with_places("fingerprint")]
-
-
-class VersionWords(Model):
-    """Words of the pages about versions. '{link}' leads to a version's page. title, description: of that page itself."""
-
-    title: Annotated[Sentence, with_places("label")]
-    description: Annotated[Sentence, with_places("label")]
-    name: Annotated[Sentence, with_places("label")]
-    inside: Annotated[Sentence, with_places("label")]
-    current: Annotated[Sentence, with_places("in_force")]
-    later: Annotated[Sentence, with_places("in_force")]
-    past: Annotated[Marked, with_places("in_force", "until", "link")]
-    record: Annotated[Sentence, with_places("approved_by", "adopted", "minute", "in_force", "review", "fingerprint")]
-    numbers: Words
-    numbers_intro: Words
-    number_then: Words
-    clause_now: Words
-    withdrawn: Words
-    none: Text
-    first: Words
-    review_due: Annotated[Sentence, with_places("label", "review")]
-    review_overdue: Annotated[Sentence, with_places("label", "review")]
-
-
-class PdfWords(Model):
-    """Words of the PDF. mark: across each page while the words are not adopted. '{n}' and '{total}' count its pages."""
-
-    link: Annotated[Sentence, with_places("size")]
-    mark: Words
-    page: Annotated[Sentence, with_places("n", "total")]
-
-
-class ChangesWords(Model):
-    """Words of what changes, clause by clause; for a pull request and for the page."""
-
-    changes: Words
-    between: Annotated[Sentence, with_places("before", "after")]
-    proposed: Words
-    proposed_intro: Annotated[Sentence, with_places("label")]
-    nothing: Annotated[Sentence, with_places("label")]
-    same: Annotated[Sentence, with_places("label")]
-    headings: Words
-    not_adopted: Text
-    summary: Words
-    kinds: Entries[str, Words]
-    clause: Annotated[Sentence, with_places("number", "title")]
-    moved: Annotated[Sentence, with_places("was", "now")]
-    list_of: Annotated[Sentence, with_places("clause")]
-    replaced_by: Annotated[Sentence, with_places("clause")]
-    replaces: Annotated[Sentence, with_places("clause")]
-    was: Words
-    now: Words
-    taken_out: Words
-    put_in: Words
-    why: Words
-    no_reason: Words
-    duties: Words
-    numbers: Words
-    out_and_in: Annotated[Sentence, with_places("out", "in")]
-    nothing_there: Words
-    refers: Annotated[Sentence, with_places("pages")]
-    renumbered: Words
-    definitions: Words
-    used_by: Annotated[Sentence, with_places("clauses")]
-    effect: Words
-    effect_none: Annotated[Sentence, with_places("total")]
-    effect_some: Annotated[Sentence, with_places("total", "changed")]
-    shift: Annotated[Sentence, with_places("count", "before", "after", "example")]
-    todo: Words
-
-
-class WithdrawnWords(Model):
-    """Words about a clause that was withdrawn on '{date}'; '{link}' leads to what to see now."""
-
-    when: Annotated[Marked, with_places("date")]
-    still: Annotated[Marked, with_places("link")]
-    now_see: Annotated[Sentence, with_places("link")]
-    last_words: Annotated[Sentence, with_places("number")]
-    all: Words
-    row: Annotated[Sentence, with_places("date", "link")]
-    description: Annotated[Sentence, with_places("title", "date")]
-
-
-class CiteWords(Model):
-    """How a letter names the policy and a clause of it. The address stands after each, and not in these words."""
-
-    policy: Words
-    not_adopted: Words
-    adopted: Annotated[Sentence, with_places("label")]
-    changed: Annotated[Sentence, with_places("label")]
-    name: Annotated[Sentence, with_places("number", "title")]
-    citation: Annotated[Sentence, with_places("school", "policy", "status", "number", "title")]
-    please_follow: Annotated[Sentence, with_places("policy", "status", "number", "title")]
-    please_see: Annotated[Sentence, with_places("policy", "status", "number", "title")]
-    said: Annotated[Sentence, with_places("policy", "label", "in_force", "number", "text")]
-
-
 class StaffWords(Model):
-    """Words of the pages that staff use: what to copy, letters, the poster. '{title}' stands for a page's title."""
+    """Words of the pages that staff use: what to copy, letters, the poster. '{{ title }}' stands for a page's title."""
 
     link: Words
     citation: Words
@@ -245,7 +103,7 @@ class DefinitionWords(Model):
 
 
 class SourceWords(Model):
-    """Of the list at a page's foot, and of the numbers that lead there. '{checked}' stands for the month."""
+    """Of the list at a page's foot, and of the numbers that lead there. '{{ checked }}' stands for the month."""
 
     heading: Words
     number: Annotated[Sentence, with_places("number")]
@@ -268,26 +126,13 @@ class Wording(Written):
     still_counts: Text
     another_way: Text
     needs_adoption: Text
-    clause: ClauseWords
-    status: StatusWords
-    versions: VersionWords
-    changes: ChangesWords
-    pdf: PdfWords
-    withdrawn: WithdrawnWords
-    cite: CiteWords
+    clause: of_policy.ClauseWords
+    status: of_policy.StatusWords
+    versions: of_policy.VersionWords
+    changes: of_policy.ChangesWords
+    pdf: of_policy.PdfWords
+    withdrawn: of_policy.WithdrawnWords
+    cite: of_policy.CiteWords
     staff: StaffWords
     definitions: DefinitionWords
     sources: SourceWords
-
-
-class Notes(Written):
-    """notes: clause id to a note beside that clause, in Markdown. A note is guidance, never policy."""
-
-    notes: Entries[str, Text]
-
-
-class Plain(Written):
-    """Words that the checks of language let pass: hard ones that are needed, and what is spelt right here."""
-
-    needed: tuple[Words, ...] = ()
-    allowed: tuple[Words, ...] = ()

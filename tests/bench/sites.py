@@ -20,7 +20,7 @@ from tests.projects import CHECK, edit, live
 Command = tuple[str, ...]
 SETTINGS = "bench.yml"  # beside mkdocs.yml, where this project's own checks look for the menu
 MKDOCS: Command = ("-m", "mkdocs", "build", "--strict", "--quiet", "--config-file", SETTINGS)
-WHOLE: Command = ("-m", "macros.outputs.build")  # what `make site` does: with the PDF, and a first check of the words
+WHOLE: Command = ("-m", "macros.commands.site")  # what `make site` does: with the PDF, and a first check of the words
 ENVIRONMENT = {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "0", "PYTHONPATH": str(ROOT)}
 PLACES = ("/_shared/", "/_versions/", "/governors/")  # of exclude_docs: not pages; the rest are files of a theme
 

@@ -8,8 +8,8 @@ import pikepdf
 
 from macros.pages.cite import Citing
 from macros.policy.versions import PDF
+from macros.reading.templates import fill
 from macros.shared.pages import POLICY, address
-from macros.shared.wording import fill
 from tests.looks import led_to, of_site
 from tests.site import Built, straight, text
 

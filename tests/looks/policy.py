@@ -8,8 +8,8 @@ from macros.pages.version import told
 from macros.policy.history import PUBLISHED, Published
 from macros.policy.plain import plain
 from macros.reading.entries import read_entries
+from macros.reading.templates import fill
 from macros.shared.pages import DEFINITIONS, POLICY, address
-from macros.shared.wording import fill
 from tests.looks import led_to, of_page, of_site
 from tests.site import Built, Html, straight, text
 
@@ -141,7 +141,8 @@ def every_version_keeps_its_page_with_its_clauses_as_they_were(site: Built) -> I
         for clause in version.clauses:
             if said.get(clause.id) != straight(f"{clause.number} {clause.text}"):
                 yield f"{version.label}: {clause.id}"
-        record = told(site.content.wording.versions.record, version, partial(day, site.content.wording.sources.months))
+        words = site.content.wording
+        record = fill(words.versions.record, **told(version, partial(day, words.sources.months)))
         if straight(plain(record)) not in text(html.main):
             yield f"{version.label}: how it was adopted"
         if html.address not in linked:

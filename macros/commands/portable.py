@@ -1,0 +1,18 @@
+"""Packs the same site into a zip that opens without a web server: python -m macros.commands.portable"""
+
+import sys
+
+from macros.checks.load import load
+from macros.outputs.portable import NAME, top, write
+from macros.reading.files import ROOT
+from macros.reading.mistakes import exit_code
+
+
+def main() -> None:
+    site = load(ROOT)
+    write(site, ROOT)
+    print(f"{NAME}: unpack it and open {top(site)}/index.html")
+
+
+if __name__ == "__main__":
+    sys.exit(exit_code(main))

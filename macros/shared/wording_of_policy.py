@@ -1,0 +1,142 @@
+"""The words around clauses, versions and what changes in them, a part of docs/_shared/wording.yml."""
+
+from typing import Annotated
+
+from macros.reading.kinds import Entries, Model, Passage, Sentence, Text, Words, with_places
+
+
+class ClauseWords(Model):
+    """Words around a clause. '{{ number }}' stands for its number, '{{ section }}' for its section's title."""
+
+    number: Annotated[Sentence, with_places("number")]
+    reference: Annotated[Sentence, with_places("number")]
+    whole: Annotated[Sentence, with_places("section")]
+    previous: Words
+    next: Words
+    note: Words
+    plain: Words
+    means: Words
+    not_fine: Words
+    fine: Words
+    instead: Words
+    talk_to: Words
+    about: Words
+    terms: Annotated[Sentence, with_places("terms")]
+    referrers: Annotated[Sentence, with_places("pages")]
+    lasting: Words
+    cite: Words
+    address: Words
+    earlier: Words
+    earlier_row: Annotated[Sentence, with_places("link", "in_force", "until")]
+    earlier_open: Annotated[Sentence, with_places("link", "in_force")]
+
+
+class StatusWords(Model):
+    """Whether the governing body has adopted the words, in a box and in one line."""
+
+    not_adopted: Text
+    not_adopted_short: Text
+    in_force: Annotated[Passage, with_places("label", "approved_by", "adopted", "in_force", "review")]
+    in_force_short: Annotated[Passage, with_places("label", "in_force")]
+    later: Annotated[Passage, with_places("label", "approved_by", "adopted", "in_force", "review")]
+    later_short: Annotated[Passage, with_places("label", "in_force")]
+    changed: Annotated[Passage, with_places("label", "approved_by", "adopted")]
+    changed_short: Annotated[Passage, with_places("label")]
+    applies: Annotated[Sentence, with_places("link")]
+    overdue: Annotated[Passage, with_places("review")]
+    fingerprint: Annotated[Sentence, with_places("fingerprint")]
+
+
+class VersionWords(Model):
+    """Words of pages about versions. '{{ link }}' leads to a version's page. title, description: of that page."""
+
+    title: Annotated[Sentence, with_places("label")]
+    description: Annotated[Sentence, with_places("label")]
+    name: Annotated[Sentence, with_places("label")]
+    inside: Annotated[Sentence, with_places("label")]
+    current: Annotated[Sentence, with_places("in_force")]
+    later: Annotated[Sentence, with_places("in_force")]
+    past: Annotated[Passage, with_places("in_force", "until", "link")]
+    record: Annotated[Sentence, with_places("approved_by", "adopted", "minute", "in_force", "review", "fingerprint")]
+    numbers: Words
+    numbers_intro: Words
+    number_then: Words
+    clause_now: Words
+    withdrawn: Words
+    none: Text
+    first: Words
+    review_due: Annotated[Sentence, with_places("label", "review")]
+    review_overdue: Annotated[Sentence, with_places("label", "review")]
+
+
+class PdfWords(Model):
+    """Words of the PDF. mark: across each page until the words are adopted. '{{ n }}', '{{ total }}': of its pages."""
+
+    link: Annotated[Sentence, with_places("size")]
+    mark: Words
+    page: Annotated[Sentence, with_places("n", "total")]
+
+
+class ChangesWords(Model):
+    """Words of what changes, clause by clause; for a pull request and for the page."""
+
+    changes: Words
+    between: Annotated[Sentence, with_places("before", "after")]
+    proposed: Words
+    proposed_intro: Annotated[Sentence, with_places("label")]
+    nothing: Annotated[Sentence, with_places("label")]
+    same: Annotated[Sentence, with_places("label")]
+    headings: Words
+    not_adopted: Text
+    summary: Words
+    kinds: Entries[str, Words]
+    clause: Annotated[Sentence, with_places("number", "title")]
+    moved: Annotated[Sentence, with_places("was", "now")]
+    list_of: Annotated[Sentence, with_places("clause")]
+    replaced_by: Annotated[Sentence, with_places("clause")]
+    replaces: Annotated[Sentence, with_places("clause")]
+    was: Words
+    now: Words
+    taken_out: Words
+    put_in: Words
+    why: Words
+    no_reason: Words
+    duties: Words
+    numbers: Words
+    out_and_in: Annotated[Sentence, with_places("out", "in")]
+    nothing_there: Words
+    refers: Annotated[Sentence, with_places("pages")]
+    renumbered: Words
+    definitions: Words
+    used_by: Annotated[Sentence, with_places("clauses")]
+    effect: Words
+    effect_none: Annotated[Sentence, with_places("total")]
+    effect_some: Annotated[Sentence, with_places("total", "changed")]
+    shift: Annotated[Sentence, with_places("count", "before", "after", "example")]
+    todo: Words
+
+
+class WithdrawnWords(Model):
+    """Words about a clause that was withdrawn on '{{ date }}'; '{{ link }}' leads to what to see now."""
+
+    when: Annotated[Passage, with_places("date")]
+    still: Annotated[Passage, with_places("link")]
+    now_see: Annotated[Sentence, with_places("link")]
+    last_words: Annotated[Sentence, with_places("number")]
+    all: Words
+    row: Annotated[Sentence, with_places("date", "link")]
+    description: Annotated[Sentence, with_places("title", "date")]
+
+
+class CiteWords(Model):
+    """How a letter names the policy and a clause of it. The address stands after each, and not in these words."""
+
+    policy: Words
+    not_adopted: Words
+    adopted: Annotated[Sentence, with_places("label")]
+    changed: Annotated[Sentence, with_places("label")]
+    name: Annotated[Sentence, with_places("number", "title")]
+    citation: Annotated[Sentence, with_places("school", "policy", "status", "number", "title")]
+    please_follow: Annotated[Sentence, with_places("policy", "status", "number", "title")]
+    please_see: Annotated[Sentence, with_places("policy", "status", "number", "title")]
+    said: Annotated[Sentence, with_places("policy", "label", "in_force", "number", "text")]
