@@ -205,7 +205,7 @@ def _(project: Path) -> None:
 @ordinary("a clause withdrawn")
 def _(project: Path) -> None:
     """One that nothing refers to; where everything is referred to, one that was added before."""
-    ids = list(content(project).check.not_asked)
+    ids = list(content(project).self_check.not_asked)
     add(project, NEW, ids[-1], "A brand new thing", WORDS, date.today())
     for id in (*ids, NEW):
         try:
@@ -228,7 +228,7 @@ def _(project: Path) -> None:
 
 @ordinary("an example added to the check")
 def _(project: Path) -> None:
-    last = list(content(project).check.tick_boxes.boxes)[-1]
+    last = list(content(project).self_check.tick_boxes.boxes)[-1]
     add(project, NEW, last, "A brand new thing", WORDS, date.today())
     file = project / SHARED / "self-check.yml"
     box = {"leads_to": "stop", "hint": "Anything of that kind.", "because": "It misleads people."}

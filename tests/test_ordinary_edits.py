@@ -57,7 +57,7 @@ def made(name: str, folder: Path) -> Edited:
         try:
             if day := EDITS[name](project):
                 patch.setenv("TODAY", day.isoformat())
-            return Edited(Built(project, scratch / "new", check(project, scratch)[0], today()), "")
+            return Edited(Built(project, scratch / "site", check(project, scratch)[0], today()), "")
         except Mistakes as mistakes:
             return Edited(None, str(mistakes))
 
