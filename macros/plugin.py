@@ -30,8 +30,8 @@ def define_env(env: Any) -> None:
     for name, macro in register.macros().items():
         env.macro(macro, name)
     env.variables["school"] = register.school
-    folders = env.conf["use_directory_urls"]
-    around = frames(site, quiet.expand, register.cited_on, folders=folders, made=given.files)
+    folders, cited = env.conf["use_directory_urls"], register.cited_on
+    around = frames(site, register.places, quiet.expand, cited, folders=folders, made=given.files)
     env.conf["extra"] |= {"frame": around, GIVEN: given}  # frame: all that overrides/ can name
     env.conf["site_name"] = site.school.name
     env.conf["site_url"] = env.conf["site_url"] or site.school.site_address

@@ -1,17 +1,18 @@
 """The register: every macro that a page may use, one line of work each."""
 
 from collections.abc import Callable, Mapping
-from functools import partial
+from functools import cached_property, partial
 from itertools import pairwise
 from typing import TypeVar
 
 import segno
 
 from macros.pages.cite import Citing, full_address
-from macros.pages.search import by_letter, places
+from macros.pages.search import Place, by_letter, places
 from macros.pages.show import Show
 from macros.pages.version import earlier, told
 from macros.policy.changes import compare
+from macros.policy.plain import plain
 from macros.reading import braces, macro_rules
 from macros.reading.macro_rules import Macro
 from macros.shared.pages import HELP, LETTERS
@@ -44,14 +45,13 @@ class Register:
 
     here: gives the path of the page being made, such as 'policy/clause-id.md'. expand: calls macros in shared words.
     cited_on: the sources that each page names, by its path, in the order of their numbers.
-    places: all that can be found. school: its facts as they stand in words.
+    school: its facts as they stand in words.
     """
 
     def __init__(self, site: Site, here: Callable[[], str]) -> None:
         self._site, self._here = site, here
         self._sources = _sources(site.sources.sources, site.school)
         self.cited_on: dict[str, dict[str, Source]] = {}
-        self.places = [*places(site.search, site.pages, site.policy, site.routes, site.terms)]
         name = Show(site.root, site.wording, {}, lambda: QUIET)("exact.html", exact=site.school.name)
         self.school = site.school.model_copy(update={"name": name})
         self._show = Show(
@@ -67,6 +67,12 @@ class Register:
             earlier=partial(earlier, site.versions),
         )
         self.expand = self._show.expand
+
+    @cached_property
+    def places(self) -> list[Place]:
+        """All that can be found."""
+        site = self._site
+        return [*places(site.search, site.pages, site.policy, site.routes, site.terms)]
 
     def macros(self) -> dict[str, Callable[..., str]]:
         return {name: getattr(self, name) for name in MACROS}
@@ -297,6 +303,11 @@ class Register:
     def a_to_z(self) -> str:
         """Everything that can be found, from A to Z: {{ a_to_z() }}"""
         return self._show("a-to-z.md", letters=by_letter(self.places))
+
+
+def status_in_words(site: Site) -> str:
+    """Whether the working text was adopted, in a sentence of plain words."""
+    return plain(Register(site, lambda: QUIET).status_line())
 
 
 def _sources(sources: Mapping[str, Source], school: School) -> dict[str, Source]:

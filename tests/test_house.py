@@ -73,7 +73,6 @@ def look(text: str) -> Iterator[str]:
 NO_LOOK = {  # where such names and tags are not shown, but looked for
     "macros/reading/refusals.py": "the one box that may be typed on a page",
     "macros/checks/markup.py": "and what to say of another",
-    "macros/language/one_sheet.py": "the measures of overrides/site.css on paper, by its names",
 }
 
 

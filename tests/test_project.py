@@ -10,7 +10,7 @@ import yaml
 
 from macros.reading.braces import find
 from macros.reading.files import ROOT
-from macros.register import Register
+from macros.register import MACROS, Register
 from macros.shared import pages
 from macros.shared.pages import NOT_ON_THE_SITE
 from macros.site import MODELS, SHARED
@@ -23,7 +23,6 @@ OF_THE_THEME = {
     "/policy.typ",
     "/paper.yml",
 }  # files of the theme that no page uses
-MACROS = [name for name in vars(Register) if not name.startswith("_") and name != "macros"]
 
 
 @pytest.fixture(scope="module")

@@ -49,13 +49,13 @@ def _places(html: str) -> Iterator[str]:
 
 
 def _weight(path: str, site: Path, file: Path) -> Iterator[str]:
-    most, most_files = limits(path)
-    if (more := weight(site, file) - most) > 0:
+    (most, most_files), parts = limits(path), loaded(site, file)
+    if (more := _compressed(parts) - most) > 0:
         wrong = f"with all that it loads, the page has {most + more:,} bytes, and {most:,} is the most"
         where = " of any page" if path == SEARCH else ", or give some of them a page of their own"
         yield f"{wrong}; take words out{where} (about {-(-more // WORD)})"
-    if (count := len(loaded(site, file))) > most_files:
-        yield f"the page loads {count} files, and {most_files} is the most; take out one of its scripts"
+    if len(parts) > most_files:
+        yield f"the page loads {len(parts)} files, and {most_files} is the most; take out one of its scripts"
 
 
 def limits(path: str) -> tuple[int, int]:
@@ -65,7 +65,11 @@ def limits(path: str) -> tuple[int, int]:
 
 def weight(site: Path, file: Path) -> int:
     """Bytes of a built page and of all that it loads, compressed."""
-    return sum(len(gzip.compress(part.read_bytes())) for part in loaded(site, file))
+    return _compressed(loaded(site, file))
+
+
+def _compressed(files: list[Path]) -> int:
+    return sum(len(gzip.compress(file.read_bytes())) for file in files)
 
 
 def loaded(site: Path, file: Path) -> list[Path]:

@@ -14,7 +14,7 @@ from macros.policy.frozen import Snapshot
 from macros.policy.plain import plain
 from macros.policy.versions import PDF
 from macros.reading.templates import fill
-from macros.register import Register
+from macros.register import status_in_words
 from macros.shared.pages import POLICY
 from macros.site import Site
 
@@ -26,7 +26,7 @@ def write(site: Site, folder: Path) -> None:
     """Writes the policy's PDF and each version's below `folder`. The same words give the same bytes."""
     words, adopted = site.wording, site.standing.stage in ("in-force", "later")
     label = Citing(words.cite, site.school.name, site.standing).status
-    status, mark = plain(Register(site, lambda: POLICY).status_line()), None if adopted else words.pdf.mark
+    status, mark = status_in_words(site), None if adopted else words.pdf.mark
     files = {PDF: _pdf(site, site.snapshot, label, status, fingerprint=site.fingerprint, mark=mark)}
     for version in site.versions:
         label = fill(words.versions.name, label=version.label)

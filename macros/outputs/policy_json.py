@@ -10,9 +10,8 @@ from pydantic import Field
 
 from macros.pages.cite import full_address
 from macros.policy.frozen import WrittenClause
-from macros.policy.plain import plain
 from macros.reading.kinds import Model
-from macros.register import QUIET, Register
+from macros.register import status_in_words
 from macros.shared.front_matter import ClauseRecord
 from macros.shared.pages import DEFINITIONS, POLICY
 from macros.site import Site
@@ -113,7 +112,7 @@ def _entries(site: Site) -> dict[str, object]:
             "adopted": site.standing.stage in ("in-force", "later"),
             "version": last.label if last else None,
             "fingerprint": site.fingerprint,
-            "words": plain(Register(site, lambda: QUIET).status_line()),
+            "words": status_in_words(site),
         },
         "definitions": tuple(
             {**term.model_dump(), "id": id, "clause": site.terms.terms[id].clause, "address": f"{at(DEFINITIONS)}#{id}"}

@@ -9,7 +9,7 @@ from typing import NamedTuple, Self
 import markdown
 
 from macros.pages.dates import day, month
-from macros.pages.search import Place, places, words_of
+from macros.pages.search import Place, words_of
 from macros.policy.plain import plain
 from macros.policy.versions import PDF, today
 from macros.reading.templates import fill
@@ -73,10 +73,18 @@ class Frames:
         return self
 
 
-def frames(site: Site, expand: Callable[[str], str], cited: Cited, *, folders: bool, made: Path | None) -> Frames:
-    """expand: calls macros in shared words, without sources. folders: whether a page's address is a folder's.
+def frames(
+    site: Site,
+    places: Sequence[Place],
+    expand: Callable[[str], str],
+    cited: Cited,
+    *,
+    folders: bool,
+    made: Path | None,
+) -> Frames:
+    """places: all that can be found. expand: calls macros in shared words, without sources.
 
-    made: where the PDFs are; None while serving, when there are none.
+    folders: whether a page's address is a folder's. made: where the PDFs are; None while serving, when there are none.
     """
     words, security = site.wording, site.school.security
     links = {path: Link(address(path, folders), page.record.title) for path, page in site.pages.items()}
@@ -87,7 +95,7 @@ def frames(site: Site, expand: Callable[[str], str], cited: Cited, *, folders: b
         security=security if security and security.expires >= today() else None,
         another_way=plain(expand(words.another_way)),
         needs_adoption=markdown.markdown(expand(words.needs_adoption)),
-        places=[*places(site.search, site.pages, site.policy, site.routes, site.terms)],
+        places=places,
         words_of=words_of,
         fill=fill,
         month=partial(month, words.sources.months),

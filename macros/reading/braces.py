@@ -83,15 +83,13 @@ def check(text: str, file: str, rules: Rules, place: str, first_line: int = 1) -
             continue
         for node in statement.nodes:
             if not (shared and isinstance(node, nodes.Name)):
-                mistakes += [
-                    Mistake(file, node.lineno + above, wrong, told if wrong.startswith(SHAPES) else about)
-                    for wrong, about in _wrong(node, rules, place)
-                ]
+                found = _wrong(node, rules, place, told)
+                mistakes += [Mistake(file, node.lineno + above, wrong, about) for wrong, about in found]
     return mistakes
 
 
-def _wrong(node: nodes.Node, rules: Rules, place: str) -> Iterator[tuple[str, str]]:
-    """What is wrong, and the name that it is about, if that is another's."""
+def _wrong(node: nodes.Node, rules: Rules, place: str, told: str) -> Iterator[tuple[str, str]]:
+    """What is wrong, and what it is about: a name that is another's, or the file that `told` names, of other shapes."""
     match node:
         case nodes.TemplateData():
             return
@@ -103,7 +101,7 @@ def _wrong(node: nodes.Node, rules: Rules, place: str) -> Iterator[tuple[str, st
             if fact not in rules.facts.names:
                 yield rules.facts.unknown(fact), ""
         case _:
-            yield f"{SHAPES}; write it like one of these", ""
+            yield f"{SHAPES}; write it like one of these", told
 
 
 def _wrong_call(node: nodes.Call, macro: Macro, rules: Rules, place: str) -> Iterator[tuple[str, str]]:
