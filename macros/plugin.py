@@ -1,16 +1,35 @@
 """How the build tool gets at the macros and at what the frame shows; nothing else here knows it."""
 
+from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
 from mkdocs.exceptions import Abort  # the one exception that MkDocs shows as its words alone
+from mkdocs.plugins import BasePlugin, PluginCollection
+from mkdocs.structure.files import Files, InclusionLevel
 
 from macros.checks.load import load
+from macros.inventory import SCRIPTS
 from macros.outputs import OUTPUTS, pages
 from macros.outputs.pages import GIVEN, Given
 from macros.pages.frames import frames
 from macros.reading.mistakes import Mistakes
 from macros.register import QUIET, Register
+from macros.shared.pages import LIBRARY
+
+
+class Listed(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # MkDocs makes of it what no type can say
+    """Leaves MkDocs the files that are listed, and nothing else. pages: paths from docs/."""
+
+    def __init__(self, pages: Collection[str]) -> None:
+        self.listed = {*pages, *SCRIPTS, LIBRARY}
+
+    def on_files(self, files: Files, /, **_: object) -> Files:
+        """Called by MkDocs before anything is made. Where a page stands is ours to say, not its menu's."""
+        kept = [file for file in files if file.src_uri in self.listed]
+        for file in kept:
+            file.inclusion = InclusionLevel.NOT_IN_NAV
+        return Files(kept)
 
 
 def define_env(env: Any) -> None:
@@ -33,6 +52,8 @@ def define_env(env: Any) -> None:
     folders, cited = env.conf["use_directory_urls"], register.cited_on
     around = frames(site, register.places, quiet.expand, cited, folders=folders, made=given.files)
     env.conf["extra"] |= {"frame": around, GIVEN: given}  # frame: all that overrides/ can name
+    if isinstance(env.conf["plugins"], PluginCollection):  # Zensical has no such thing, and reads exclude_docs
+        env.conf["plugins"]["listed"] = Listed(site.pages)
     env.conf["site_name"] = site.school.name
     env.conf["site_url"] = env.conf["site_url"] or site.school.site_address
 

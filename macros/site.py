@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, get_type_hints
 
+from macros import inventory
 from macros.policy import index, named, plain, references, snapshot, versions
 from macros.policy.changes import ChangeSet, compare
 from macros.policy.clauses import Policy
@@ -105,12 +106,13 @@ FOLLOW: Mapping[str, Callable[..., Any]] = {  # from what was read, and from wha
 def read(root: Path) -> tuple[Parts, list[Mistake]]:
     """Everything below `root`/docs by its name, with what is wrong in each file by itself."""
     found, shared = Found(), {}
+    listed = found.take(inventory.read, root, MODELS) or ()
     for stem, model in MODELS.items():
         name = (stem == "school" and os.environ.get("SCHOOL")) or f"{SHARED}/{stem}.yml"
         part = "typed_routes" if stem == "routes" else stem.replace("-", "_")
         shared[part] = found.take(read_entries, root / name, name, model)
     settings, stylesheet = (found.take(read_text, root / name, name) for name in (menu.NAME, STYLESHEET))
-    site_pages = found.take(pages.read, root / "docs") or {}
+    site_pages = found.take(pages.read, root / "docs", pages.on_the_site(listed)) or {}
     read = shared | {
         "root": root,
         "stylesheet": stylesheet,

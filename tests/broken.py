@@ -21,10 +21,10 @@ from macros.reading.kinds import Model
 from macros.reading.mistakes import Mistakes
 from macros.register import Register
 from macros.shared import menu as nav
-from macros.shared import pages
 from macros.shared.front_matter import ClauseRecord, PageRecord
-from macros.shared.pages import FRONT_MATTER, is_clause_page
+from macros.shared.pages import FRONT_MATTER, NEEDED, is_clause_page
 from macros.site import MODELS, REMARK
+from tests.site import pages_of
 
 CALL = re.compile(r"\{\{ (\w+)\(([^{}]*)\) \}\}")
 FACT = re.compile(r"\{\{ school\.\w+")
@@ -302,7 +302,7 @@ def files(root: Path) -> Iterator[Broken]:
     versions = [f"{FOLDER}/{file.name}" for file in (root / FOLDER).glob("*.json")]
     for name in [*dict(_words(root)), PUBLISHED, nav.NAME, *versions]:
         good, path = (root / name).read_bytes(), name.removeprefix("docs/")
-        must = not name.endswith(".md") or path in pages.NEEDED or is_clause_page(path)
+        must = not name.endswith(".md") or path in NEEDED or is_clause_page(path)
         says = (
             ""
             if is_clause_page(path) or name in versions
@@ -321,7 +321,7 @@ def files(root: Path) -> Iterator[Broken]:
 
 def _words(root: Path) -> Iterator[tuple[str, str]]:
     """Every page and every shared file, without the remarks in it, by its name."""
-    for path in pages.read(root / "docs"):
+    for path in pages_of(root / "docs"):
         yield f"docs/{path}", (root / "docs" / path).read_text("utf-8")
     for stem in MODELS:
         yield f"{SHARED}/{stem}.yml", REMARK.sub("", (root / f"{SHARED}/{stem}.yml").read_text("utf-8"))

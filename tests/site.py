@@ -1,7 +1,7 @@
 """A built site as a visitor meets it: its pages, and what is in their HTML."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, cached_property
@@ -35,7 +35,14 @@ def addresses(paths: Iterator[str]) -> list[str]:
     return [*map(address, paths), NOT_FOUND]
 
 
-PAGES = pages.read(ROOT / "docs")  # of this project
+def pages_of(docs: Path) -> Mapping[str, pages.Page]:
+    """The pages in a project's docs/, by their paths."""
+    return pages.read(
+        docs, pages.on_the_site(f"docs/{file.relative_to(docs).as_posix()}" for file in docs.rglob("*.md"))
+    )
+
+
+PAGES = pages_of(ROOT / "docs")  # of this project
 ADDRESSES = addresses(PAGES)
 WITH_SCRIPTS = [address(path) for path, page in PAGES.items() if getattr(page.record, "scripts", ())]
 

@@ -14,6 +14,7 @@ from macros.reading.mistakes import Mistakes
 from tests import broken, projects
 from tests.broken import Broken
 from tests.projects import SCHOOL
+from tests.site import pages_of
 
 LINE = re.compile(r"(?P<file>[\w./-]+)(:(?P<line>\d+))?: .*(;|\?|should|must have|look at|take out).*")
 JARGON = re.compile(r"Traceback|pydantic|Input should|NoneType|<class|jinja2|KeyError|function-after|\bdict\b")
@@ -114,7 +115,7 @@ def test_the_last_good_site_stays_and_the_exit_code_says_so(
     assert "Traceback" not in "".join(capfd.readouterr())
 
 
-FILES = sorted({*SOURCES} | {f"docs/{path}" for path in broken.pages.read(SCHOOL / "docs")})
+FILES = sorted({*SOURCES} | {f"docs/{path}" for path in pages_of(SCHOOL / "docs")})
 
 
 @st.composite

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Page
 
-from macros.checks.built import limits, loaded, weight
+from macros.gate.weight import limits, loaded, weight
 from macros.reading.files import ROOT
 from macros.shared.pages import CHECK, address
 from tests.modes import faults_in_every_mode

@@ -11,24 +11,16 @@ import yaml
 from macros.reading.braces import find
 from macros.reading.files import ROOT
 from macros.register import MACROS, Register
-from macros.shared import pages
 from macros.shared.pages import NOT_ON_THE_SITE
 from macros.site import MODELS, SHARED
 from tests.projects import SCHOOL
-
-OF_THE_THEME = {
-    "/assets/",
-    "/search/main.js",
-    "/search/worker.js",
-    "/policy.typ",
-    "/paper.yml",
-}  # files of the theme that no page uses
+from tests.site import pages_of
 
 
 @pytest.fixture(scope="module")
 def used() -> set[str]:
     """The macros that the frozen school's pages and shared files call."""
-    texts = [page.text for page in pages.read(SCHOOL / "docs").values()]
+    texts = [page.text for page in pages_of(SCHOOL / "docs").values()]
     texts += [(SCHOOL / SHARED / f"{stem}.yml").read_text("utf-8") for stem in MODELS]
     return {call.macro for text in texts for call in find(text, "")}
 
@@ -48,11 +40,11 @@ def test_every_shared_file_is_loaded_and_says_who_may_edit_it() -> None:
         assert all(line.startswith("#") for line in first_lines) and "Edited by: " in " ".join(first_lines)
 
 
-def test_what_is_not_on_the_site_is_what_mkdocs_leaves_out() -> None:
+def test_what_is_not_on_the_site_is_what_zensical_leaves_out() -> None:
     loader = type("Loader", (yaml.SafeLoader,), {})
     loader.add_multi_constructor("!", lambda *_: None)
     excluded = yaml.load((ROOT / "mkdocs.yml").read_text("utf-8"), loader)["exclude_docs"].split()
-    assert [f"/{folder}/" for folder in NOT_ON_THE_SITE] == [path for path in excluded if path not in OF_THE_THEME]
+    assert [f"/{folder}/" for folder in NOT_ON_THE_SITE] == excluded
 
 
 def test_the_lock_file_pins_and_hashes_everything_and_names_no_registry() -> None:

@@ -1,19 +1,18 @@
 """What a page must be besides its words: in the menu or under a page, with its scripts and with somebody to talk to."""
 
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 
+from macros.inventory import RENDERED, SCRIPTS
 from macros.reading import braces
 from macros.reading.files import PUT_BACK
 from macros.reading.macro_rules import Keyed
 from macros.reading.mistakes import Mistake
 from macros.shared.front_matter import PageRecord
 from macros.shared.menu import NAME, Named
-from macros.shared.pages import CONCERNS, HELP, NEEDED, SEARCH, Page
+from macros.shared.pages import CONCERNS, HELP, LIBRARY, NEEDED, SEARCH, Page
 from macros.shared.routes import HELP_NOW, Routes
 
-LIBRARY = "search/lunr.js"  # the script that is not in overrides/ but comes with MkDocs
-SCRIPTS = {  # what a page needs for what it shows, by macro or by kind
+NEEDS = {  # what a page needs for what it shows, by macro or by kind
     "self_check": ("self-check.js",),
     "citations": ("copy.js",),
     "letter": ("copy.js",),
@@ -86,12 +85,12 @@ def help(pages: Mapping[str, Page], routes: Routes | None = None) -> Iterator[Mi
             yield Mistake(page.name, above.count("\n") + 2, text)
 
 
-def scripts(root: Path, pages: Mapping[str, Page]) -> Iterator[Mistake]:
+def scripts(pages: Mapping[str, Page]) -> Iterator[Mistake]:
     """Scripts that are not there, else those that a page needs for what it shows and does not name."""
+    there = {LIBRARY, *SCRIPTS, *(name for name in RENDERED if name.endswith(".js"))}
     for page, record in _whole(pages):
-        there = {LIBRARY, *(script for script in record.scripts if (root / "overrides" / script).is_file())}
         shown = {call.macro for call in braces.find(page.text, page.name)} | {record.kind}
-        needed = [script for name, scripts in SCRIPTS.items() if name in shown for script in scripts]
+        needed = [script for name, scripts in NEEDS.items() if name in shown for script in scripts]
         if unknown := [script for script in record.scripts if script not in there]:
             yield record.wrong(f"there is no overrides/{unknown[0]}; name a file that is there", "scripts")
         elif missing := [script for script in needed if script not in record.scripts]:

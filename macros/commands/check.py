@@ -9,10 +9,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import get_args
 
-from macros.checks import CHECKS, built
+from macros.checks import CHECKS
 from macros.checks.branch import against_history
 from macros.checks.due import overdue
 from macros.checks.load import check as in_order
+from macros.gate import weight
 from macros.language import LANGUAGE, one_sheet
 from macros.language.readability import LONG, by_file, hard_words, long_sentences, reading_age
 from macros.language.typed import typed
@@ -53,7 +54,7 @@ def check(root: Path, scratch: Path) -> tuple[Site, str]:
     found = [*lost, *refused(site)]
     try:
         write(site, folder)
-        found += built.check(site.pages, folder)
+        found += weight.check(site.pages, folder)
     except Mistakes as mistakes:
         found += mistakes.mistakes
     raise_any(found)

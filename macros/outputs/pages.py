@@ -16,9 +16,10 @@ from typing import Self
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
+from macros import gate
 from macros.outputs import mkdocs_said
 from macros.reading.git import date_of_commit
-from macros.reading.mistakes import Mistakes
+from macros.reading.mistakes import Mistakes, raise_any
 from macros.site import Site
 
 GIVEN = "given"  # under extra in MkDocs' settings
@@ -36,11 +37,13 @@ class Given:
         return self
 
 
-def write(site: Site, folder: Path, folders: bool = True) -> None:
-    """Makes the pages in `folder`. folders: False where a page's address is a file, for a copy that opens from a disk.
+def write(site: Site, folder: Path, *, folders: bool = True) -> None:
+    """Makes the pages in `folder`, beside what was made before, and has all of it read.
 
+    folders: False where a page's address is a file, for a copy that opens from a disk.
     Raises Mistakes for what only building can find.
     """
+    others = gate.files.names(folder)
     with tempfile.TemporaryDirectory() as made, _alone(site.root) as said:
         try:
             config = load_config(str(site.root / "mkdocs.yml"), site_dir=made, strict=True, use_directory_urls=folders)
@@ -52,6 +55,7 @@ def write(site: Site, folder: Path, folders: bool = True) -> None:
             raise Mistakes(found) if found else unforeseen from None
         (Path(made) / "search/search_index.json").unlink()  # the plugin's own index, which nothing reads
         shutil.copytree(made, folder, dirs_exist_ok=True)
+    raise_any(gate.check(site, folder, others, folders=folders))
 
 
 @contextmanager

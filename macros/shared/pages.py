@@ -1,7 +1,7 @@
 """The pages in docs/: which of them are on the site, and what each of them is."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,10 +25,9 @@ SEARCH = "search.md"
 STAFF = "staff.md"
 # Links lead to these from anywhere.
 NEEDED = (HOME, CHECK, CONCERNS, POLICY, DEFINITIONS, CHANGES, HELP, NOW, LETTERS, STAFF, SEARCH)
-NOT_ON_THE_SITE = ("_shared", "_versions", "governors")  # folders of docs/; mkdocs.yml excludes the same ones
-NAME = re.compile(r"([a-z0-9]+(-[a-z0-9]+)*/)*[a-z0-9]+(-[a-z0-9]+)*\.md")  # of a page, from docs/
-BAD_NAME = "a page's name has small letters, digits and hyphens; rename it, such as new-page.md"
-NO_PAGE = "this file is no page, whose name ends in .md; it would be published as it is, so take it out"
+NOT_ON_THE_SITE = ("_shared", "_versions", "governors")  # folders of docs/
+LIBRARY = "search/lunr.js"  # the script that is not in overrides/ but comes with MkDocs
+NOT_FOUND = "404.html"  # what a web server shows for an address that leads nowhere
 NO_TITLE = "the page has no title; begin with a line '---', then 'title: …', then '---'"
 FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?\n)---[ \t]*(?:\n|\Z)", re.DOTALL)
 
@@ -92,19 +91,23 @@ def is_clause_page(path: str) -> bool:
     return path.startswith("policy/") and path.count("/") == 1 and path != POLICY
 
 
-def read(docs: Path) -> Mapping[str, Page]:
-    """Every page on the site by its path. Raises Mistakes for wrong front matter, and for files that are no page."""
+def on_the_site(names: Iterable[str]) -> list[str]:
+    """The paths of the pages, from docs/, among names of files."""
+    paths = [name.removeprefix("docs/") for name in names if name.startswith("docs/") and name.endswith(".md")]
+    return [path for path in paths if path.split("/")[0] not in NOT_ON_THE_SITE]
+
+
+def read(docs: Path, paths: Iterable[str]) -> Mapping[str, Page]:
+    """Every page on the site by its path. paths: of them, from docs/. Raises Mistakes for wrong front matter."""
     found = Found()
     pages: dict[str, Page] = {}
-    for file in sorted(docs.rglob("*")):
-        path = file.relative_to(docs).as_posix()
-        elsewhere = path.split("/")[0] in NOT_ON_THE_SITE or file.name.startswith(".")
-        if elsewhere or (file.is_dir() and file.suffix != ".md"):
-            continue
-        if not NAME.fullmatch(path):
-            found.mistakes.append(Mistake(f"docs/{path}", 0, BAD_NAME if path.endswith(".md") else NO_PAGE))
-        elif page := found.take(_read_page, file, path):
+    first: dict[str, str] = {"404/": NOT_FOUND}
+    for path in sorted(paths):
+        if page := found.take(_read_page, docs / path, path):
             pages[path] = page
+        if (other := first.setdefault(address(path), path)) != path:
+            text = f"this page and {other} would have one address; rename one of them, or take it out"
+            found.mistakes.append(Mistake(f"docs/{path}", 0, text))
     return found.give(pages)
 
 

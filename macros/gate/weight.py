@@ -1,16 +1,13 @@
-"""What only a built page shows: headings and places that come from anywhere, and its weight with all that it loads."""
+"""What a built page weighs, with all that it loads."""
 
 import gzip
 import os
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping
-from html import unescape
-from itertools import pairwise
 from pathlib import Path, PurePosixPath
 
 from macros.reading.mistakes import Mistake
-from macros.shared.pages import SEARCH, STAFF, Page, address
+from macros.shared.pages import NOT_FOUND, SEARCH, STAFF, Page, address
 
 MOST, MOST_FILES = 16_000, 4  # bytes, compressed as a web server sends them, and files
 MORE = {  # where these are not for a parent on a phone at night
@@ -18,34 +15,16 @@ MORE = {  # where these are not for a parent on a phone at night
     STAFF: (24_000, 4),  # every clause with its address, and once one is in force with what it said
 }
 WORD = 4  # bytes of a word, compressed, about; for what to say
-NOT_FOUND, ITS_WORDS = "404.html", "docs/_shared/wording.yml"
-HEADING = re.compile(r"<h([1-6])\b[^>]*>(.*?)</h\1>", re.DOTALL)
-ANCHOR = re.compile(r'<[^>]* id="([^"]+)"')
+ITS_WORDS = "docs/_shared/wording.yml"  # of the page for unknown addresses
 LOADS = re.compile(r'<(?:link rel="stylesheet" href|script src)="([^"]+)"')
 
 
 def check(pages: Mapping[str, Page], site: Path) -> Iterator[Mistake]:
-    """What is wrong with the pages as they were built into the folder `site`."""
+    """Pages that are too heavy, as they were built into the folder `site`."""
     files = {page.name: site / address(path) / "index.html" for path, page in pages.items()}
     for name, file in (files | {ITS_WORDS: site / NOT_FOUND}).items():
-        html = file.read_text("utf-8")
-        for text in (*_headings(html), *_places(html), *_weight(name.removeprefix("docs/"), site, file)):
+        for text in _weight(name.removeprefix("docs/"), site, file):
             yield Mistake(name, 0, text)
-
-
-def _headings(html: str) -> Iterator[str]:
-    for (above, _), (level, words) in pairwise([("0", ""), *HEADING.findall(html)]):
-        if int(level) > int(above) + 1 or (level == "1" and above != "0"):
-            plain = " ".join(unescape(re.sub("<[^>]*>", "", words)).split())
-            wrong = f"the heading '{plain}' is a second title or skips a level"
-            yield f"{wrong}; look for '#' in the words that it comes from"
-
-
-def _places(html: str) -> Iterator[str]:
-    """Those that two parts of a page have the name of; a link would lead to the first of them."""
-    for anchor in (anchor for anchor, count in Counter(ANCHOR.findall(html)).items() if count > 1):
-        remedy = "give the heading or key that it comes from another name, such as"
-        yield f"two places on this page are called '{anchor}'; {remedy} {{ #{anchor}-too }} behind a heading"
 
 
 def _weight(path: str, site: Path, file: Path) -> Iterator[str]:

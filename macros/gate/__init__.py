@@ -1,0 +1,79 @@
+"""Nothing is put in place that was not read: each file and each page of the built site, as a visitor would have it.
+
+What stands in docs/ is checked before, with a better line where one can be given. Here the result counts, whatever
+brought it about. What is wrong is led back to the line that it comes from.
+"""
+
+import posixpath
+from collections.abc import Collection, Iterator, Mapping
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from selectolax.lexbor import LexborHTMLParser
+
+from macros.gate import files
+from macros.gate.frame import frame
+from macros.gate.page import Allowed, Seen, faults
+from macros.gate.source import Sources
+from macros.gate.words import Fault, around
+from macros.reading.mistakes import Mistake
+from macros.shared.pages import NOT_FOUND
+from macros.site import Site
+
+ALONE = "no page leads here; add a line under nav in mkdocs.yml, or a link to it where it belongs"
+NOT_FOUND_WORDS = "docs/_shared/wording.yml"
+
+
+def check(site: Site, folder: Path, others: Collection[str] = (), *, folders: bool = True) -> list[Mistake]:
+    """What is wrong with a site that was built into `folder`.
+
+    others: names of the files that are no page and belong to none, such as 'policy.pdf'.
+    folders: False where a page's address is a file, for a copy that opens from a disk.
+    """
+    found = [*files.check(site, folder, others, folders=folders)]
+    there, allowed = files.names(folder), Allowed.read(site.root)
+    call = site.now.helplines["emergency"].link
+    pages = files.page_files(site, folders=folders) | {NOT_FOUND: NOT_FOUND_WORDS}
+    seen, said = {}, dict[Fault, str]()
+    for name, source in pages.items():
+        if name in there:
+            seen[name] = Seen()
+            page = LexborHTMLParser((folder / name).read_bytes())
+            for fault in (*faults(page, allowed, seen[name]), *frame(page, call, seen[name])):
+                said.setdefault(fault, source)
+    top, reached = urlsplit(site.school.site_address or "/").path or "/", {"index.html", NOT_FOUND}
+    for name in seen:
+        for fault in _lost(name, seen, pages, there, top, reached):
+            said.setdefault(fault, pages[name])
+    found += [Mistake(pages[name], 0, ALONE) for name in seen.keys() - reached]
+    sources = Sources(site.texts if said else {})
+    for fault, source in said.items():
+        file, line = (fault.file, 0) if fault.file else sources.find(source, fault.sign, fault.words)
+        found.append(Mistake(file, line, fault.says))
+    return sorted(set(found))
+
+
+def _lost(
+    name: str, seen: Mapping[str, Seen], pages: Mapping[str, str], there: Collection[str], top: str, reached: set[str]
+) -> Iterator[Fault]:
+    """Links of a page that lead nowhere, or to no place. top: what addresses from the top of the server begin with.
+
+    reached: gathers the pages that one leads to.
+    """
+    for link, node in seen[name].links:
+        path, _, anchor = unquote(link).partition("#")
+        path = path.partition("?")[0]
+        inside = path.removeprefix(top) if path.startswith("/") else posixpath.join(posixpath.dirname(name), path)
+        file = name if not path else posixpath.normpath(inside or ".")
+        if file not in there:
+            file = posixpath.normpath(f"{file}/index.html")
+        if file not in there or not link:
+            says = f"a link leads to {link or 'nothing'}, and there is nothing; look at the names in docs/"
+            yield Fault(says, "", link or "]()", around(node))
+        elif anchor and file in seen and anchor not in seen[file].ids:
+            says = (
+                f"a link leads to '#{anchor}' in {pages[file]}, and there is no such place; look at the headings there"
+            )
+            yield Fault(says, "", f"#{anchor}", around(node))
+        if file != name:
+            reached.add(file)

@@ -1,0 +1,112 @@
+"""What may be on a built page: the elements, attributes and addresses that overrides/html.yml lists, and words.
+
+Whatever an entry, a macro or a component did to bring something else about, it is found here, where a browser would be.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Self
+
+import yaml
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from macros.gate.words import HEADINGS, Fault, around, in_text, words
+from macros.reading.nodes import LOADER
+
+ALLOWED, FRAME = "overrides/html.yml", "overrides/main.html"
+HERE = "of this site"  # among the schemes
+SHOWN = ("content", "title", "alt", "aria-label")  # attributes with words that somebody reads or hears
+ID = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
+
+
+@dataclass(frozen=True)
+class Allowed:
+    """overrides/html.yml."""
+
+    everywhere: frozenset[str]
+    elements: Mapping[str, frozenset[str]]
+    schemes: Mapping[str, tuple[str, ...]]
+
+    @classmethod
+    def read(cls, root: Path) -> Self:
+        """Raises OSError, and what YAML raises, for a file that is not as it was."""
+        typed = yaml.load((root / ALLOWED).read_text("utf-8"), LOADER)  # noqa: S506 - it makes nothing but words
+        elements = {name: frozenset((own or "").split()) for name, own in typed["elements"].items()}
+        schemes = {name: tuple(starts) for name, starts in typed["schemes"].items()}
+        return cls(frozenset(typed["everywhere"].split()), elements, schemes)
+
+
+@dataclass
+class Seen:
+    """What was met while a page was read. links: with the element of each."""
+
+    ids: set[str] = field(default_factory=set)
+    links: list[tuple[str, LexborNode]] = field(default_factory=list)
+    scripts: int = 0
+    level: int = 0
+    titles: int = 0
+
+
+def faults(page: LexborHTMLParser, allowed: Allowed, seen: Seen) -> Iterator[Fault]:
+    """All that is wrong on one page but for where its links lead, which `seen` gathers with the page's ids."""
+    for node in page.root.traverse(include_text=False) if page.root else ():
+        tag = node.tag or ""
+        if tag not in allowed.elements:
+            name = "a remark" if "comment" in tag else f"<{tag}>"
+            yield Fault(f"{name} cannot stand on a page; write plain words, or Markdown", "", f"<{tag}", around(node))
+            continue
+        for name, value in node.attributes.items():
+            yield from _attribute(tag, name, value or "", node, allowed, seen)
+        if tag in HEADINGS:
+            yield from _heading(HEADINGS[tag], node, seen)
+        elif tag == "script":
+            seen.scripts += 1
+            if "src" not in node.attributes or node.text().strip():
+                yield Fault("a script stands in the page itself; put it into a file of its own", FRAME)
+    yield from in_text(page)
+
+
+def _attribute(tag: str, name: str, value: str, node: LexborNode, allowed: Allowed, seen: Seen) -> Iterator[Fault]:
+    if not (name in allowed.elements[tag] or name in allowed.everywhere or name.startswith("data-")):
+        yield Fault(f"'{name}' cannot stand in <{tag}>; take it out", "", name, around(node))
+    elif name == "id":
+        yield from _id(value, node, seen)
+    elif name in ("href", "src"):
+        yield from _address(tag, value, node, allowed.schemes.get(tag, ()), seen)
+    elif value and name in SHOWN:
+        yield from words(value)
+
+
+def _id(id: str, node: LexborNode, seen: Seen) -> Iterator[Fault]:
+    if not ID.fullmatch(id):
+        yield Fault(
+            f"'{id}' cannot be an id; it should be small letters, digits and hyphens", "", f"#{id}", around(node)
+        )
+    if id in seen.ids:
+        remedy = f"give the heading or key that it comes from another name, such as {{ #{id}-too }} behind a heading"
+        yield Fault(f"two places on a page are called '{id}'; {remedy}", "", f"#{id}", around(node))
+    seen.ids.add(id)
+
+
+def _address(tag: str, link: str, node: LexborNode, schemes: tuple[str, ...], seen: Seen) -> Iterator[Fault]:
+    whole = re.match(r"\s*([A-Za-z][A-Za-z0-9+.-]*:|//)", link)
+    if not whole and HERE in schemes:
+        seen.links.append((link, node))
+    elif not link.startswith(schemes):
+        says = f"an address cannot be {link.strip()} here; it can be {', '.join(schemes)}"
+        yield Fault(says, "", link.strip(), around(node))
+    elif tag == "a" and not re.fullmatch(r"https?://[^\s/]+\.[^\s/]+(/\S*)?|tel:\+?\d+|mailto:[^\s@]+@[^\s@]+", link):
+        yield Fault(f"the link to {link} leads nowhere; write the whole address", "", link, around(node))
+
+
+def _heading(level: int, node: LexborNode, seen: Seen) -> Iterator[Fault]:
+    words = " ".join(node.text().split())
+    seen.titles += level == 1
+    if level > seen.level + 1 or (level == 1 and seen.level):
+        wrong = f"the heading '{words}' is a second title or skips a level"
+        yield Fault(f"{wrong}; look for '#' in the words that it comes from", "", words, words)
+    if not words:
+        yield Fault("a heading has no words; write them behind '##', or take it out", "", "##")
+    seen.level = level

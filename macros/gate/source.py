@@ -1,0 +1,49 @@
+"""From what is wrong on a built page back to the line that an editor has to put right."""
+
+import re
+from collections.abc import Mapping
+from html import unescape
+from typing import NamedTuple
+
+WORD = re.compile(r"\w+")
+ESCAPE = re.compile(r"\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|(0))")  # in YAML, and in the words of a macro
+FEWEST = 2  # words that a line and a page must have in common
+
+
+class Line(NamedTuple):
+    """A line of a file, as it comes out. words: in it."""
+
+    file: str
+    number: int
+    text: str
+    words: frozenset[str]
+
+
+class Sources:
+    """All lines of words, to look one up. texts: by the file's name."""
+
+    def __init__(self, texts: Mapping[str, str]) -> None:
+        self._lines = [
+            Line(name, number, shown, frozenset(WORD.findall(shown.lower())))
+            for name, text in texts.items()
+            for number, line in enumerate(text.split("\n"), start=1)
+            for shown in [unescape(ESCAPE.sub(_sign, line))]
+        ]
+
+    def find(self, page: str, sign: str, words: str) -> tuple[str, int]:
+        """The file and the line that have the sign and the most of the words around it; if in doubt, the page's own.
+
+        The last of several, since of two alike the second is too many; the page, and no line, where none is like it.
+        """
+        around = frozenset(WORD.findall(words.lower()))
+
+        def fits(line: Line) -> tuple[bool, int, bool]:
+            return bool(sign) and sign in line.text, len(line.words & around), line.file == page
+
+        best = max(reversed(self._lines), key=fits)
+        has, common, _ = fits(best)
+        return (best.file, best.number) if has or common >= min(FEWEST, len(around) or FEWEST) else (page, 0)
+
+
+def _sign(escape: re.Match[str]) -> str:
+    return chr(int(escape[1] or escape[2] or escape[3], 16))

@@ -1,0 +1,58 @@
+"""The words on a built page: nothing that cannot be seen, and nothing that should have become another thing."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from macros.reading.refusals import UNSEEN
+
+HEADINGS = {f"h{level}": level for level in range(1, 7)}
+BLOCKS = {*HEADINGS, "p", "li", "dt", "dd", "td", "th", "summary", "legend", "label", "title"}
+# What Markdown, Jinja and the like leave in the words when they are not written as they should be.
+LEFT = re.compile(  # each begins with the sign itself, which makes it quick
+    r"\*\*(?=\w)(?<![\w*]\*\*)|__(?=[^\W_])(?<!\w__)|~~|`|[{}]"  # emphasis, code, macros and attributes
+    r"|\]\(|\] \((?=[^\s()]*[./#][^\s()]*\))|\]\[|\[(?:[ xX]\]\s|\^|!)"  # links, tasks, footnotes
+    r"|:[a-z_]+:(?!\w)|&(?:#\w+|[a-z]+);|<{7}|={7}|>{7}"  # pictures by name, entities, merges
+    r"|\n[ \t]*(?:[-*+•·▪●‣◦]\s|\||#{1,6}\s)"  # lists, tables, headings
+)
+
+
+class Fault(NamedTuple):
+    """What is wrong on a page.
+
+    says: with the remedy. file: that it comes from, or '' where the words tell. sign: what the fault was typed as, or
+    is part of. words: that stand around it.
+    """
+
+    says: str
+    file: str = ""
+    sign: str = ""
+    words: str = ""
+
+
+def in_text(page: LexborHTMLParser) -> Iterator[Fault]:
+    """All words of a page are looked at in one go, and one by one only where there is something to find."""
+    whole = page.root.text() if page.root else ""
+    if UNSEEN.search(whole) or LEFT.search(whole):
+        found = [fault for node in page.css(",".join(BLOCKS)) for fault in words(node.text())]
+        yield from found or words(whole)
+
+
+def words(text: str) -> Iterator[Fault]:
+    """Of a block of words, or an attribute."""
+    if unseen := UNSEEN.search(text):
+        says = f"a sign that cannot be seen (U+{ord(unseen[0]):04X}) stands here; type the words around it anew"
+        yield Fault(says, "", unseen[0], text)
+    elif left := LEFT.search(f"\n{text}"):
+        sign = left[0].strip()
+        says = f"'{sign}' would stand on the page as it is typed; look at how the words around it are written"
+        yield Fault(says, "", sign, text)
+
+
+def around(node: LexborNode) -> str:
+    """The words of the block that a node is in."""
+    while node.tag not in BLOCKS and node.parent and node.parent.tag not in ("body", "main", "-document", None):
+        node = node.parent
+    return node.text()
