@@ -3,12 +3,14 @@
 import os
 import re
 import stat
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path, PurePosixPath
 
 from macros.reading.files import PUT_BACK, UNUSUAL, read_text
 from macros.reading.mistakes import Found, Mistake
 
+NOT_ON_THE_SITE = ("_shared", "_versions", "governors")  # folders of docs/
+LIBRARY = "search/lunr.js"  # the script that is not in overrides/ but comes with MkDocs
 SCRIPTS = ("copy.js", "search.js", "self-check.js")
 RENDERED = ("404.html", "site.css", "icon.svg", "search/index.js", "_headers", ".well-known/security.txt")
 LOOK = (*SCRIPTS, *RENDERED, "main.html", "security.html", "policy.typ", "paper.yml", "html.yml")
@@ -60,6 +62,12 @@ def read(root: Path, shared: Collection[str]) -> frozenset[str]:
     return found.give(frozenset(names))
 
 
+def on_the_site(names: Iterable[str]) -> list[str]:
+    """The paths of the pages, from docs/, among names of files."""
+    paths = [name.removeprefix("docs/") for name in names if name.startswith("docs/") and name.endswith(".md")]
+    return [path for path in paths if path.split("/")[0] not in NOT_ON_THE_SITE]
+
+
 def _entries(root: Path, folders: Collection[str]) -> Iterator[tuple[str, int]]:
     """Each thing below the folders that is no folder itself, with its mode; links are not followed."""
     for folder in folders:
@@ -79,7 +87,7 @@ def _entries(root: Path, folders: Collection[str]) -> Iterator[tuple[str, int]]:
 
 def _wrong(name: str, mode: int, known: Collection[str]) -> str | None:
     """What to say of an entry that cannot be used."""
-    if stat.S_ISDIR(mode):
+    if stat.S_ISDIR(mode) and not PurePosixPath(name).suffix:
         return BAD_FOLDER
     if not stat.S_ISREG(mode):
         return UNUSUAL if mode else f"the folder is missing; {PUT_BACK}"

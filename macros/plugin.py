@@ -9,13 +9,12 @@ from mkdocs.plugins import BasePlugin, PluginCollection
 from mkdocs.structure.files import Files, InclusionLevel
 
 from macros.checks.load import load
-from macros.inventory import SCRIPTS
+from macros.inventory import LIBRARY, SCRIPTS
 from macros.outputs import OUTPUTS, pages
 from macros.outputs.pages import GIVEN, Given
 from macros.pages.frames import frames
 from macros.reading.mistakes import Mistakes
 from macros.register import QUIET, Register
-from macros.shared.pages import LIBRARY
 
 
 class Listed(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # MkDocs makes of it what no type can say

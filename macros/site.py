@@ -112,7 +112,7 @@ def read(root: Path) -> tuple[Parts, list[Mistake]]:
         part = "typed_routes" if stem == "routes" else stem.replace("-", "_")
         shared[part] = found.take(read_entries, root / name, name, model)
     settings, stylesheet = (found.take(read_text, root / name, name) for name in (menu.NAME, STYLESHEET))
-    site_pages = found.take(pages.read, root / "docs", pages.on_the_site(listed)) or {}
+    site_pages = found.take(pages.read, root / "docs", inventory.on_the_site(listed)) or {}
     read = shared | {
         "root": root,
         "stylesheet": stylesheet,

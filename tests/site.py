@@ -15,6 +15,7 @@ from playwright.sync_api import Page
 
 from macros.checks.load import load
 from macros.commands.site import build
+from macros.inventory import on_the_site
 from macros.policy.plain import plain
 from macros.policy.versions import today
 from macros.reading.files import ROOT
@@ -37,9 +38,7 @@ def addresses(paths: Iterator[str]) -> list[str]:
 
 def pages_of(docs: Path) -> Mapping[str, pages.Page]:
     """The pages in a project's docs/, by their paths."""
-    return pages.read(
-        docs, pages.on_the_site(f"docs/{file.relative_to(docs).as_posix()}" for file in docs.rglob("*.md"))
-    )
+    return pages.read(docs, on_the_site(f"docs/{file.relative_to(docs).as_posix()}" for file in docs.rglob("*.md")))
 
 
 PAGES = pages_of(ROOT / "docs")  # of this project

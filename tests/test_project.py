@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 import yaml
 
+from macros.inventory import NOT_ON_THE_SITE
 from macros.reading.braces import find
 from macros.reading.files import ROOT
 from macros.register import MACROS, Register
-from macros.shared.pages import NOT_ON_THE_SITE
 from macros.site import MODELS, SHARED
 from tests.projects import SCHOOL
 from tests.site import pages_of

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator, Mapping
 
-from macros.inventory import RENDERED, SCRIPTS
+from macros.inventory import LIBRARY, RENDERED, SCRIPTS
 from macros.reading import braces
 from macros.reading.files import PUT_BACK
 from macros.reading.macro_rules import Keyed
 from macros.reading.mistakes import Mistake
 from macros.shared.front_matter import PageRecord
 from macros.shared.menu import NAME, Named
-from macros.shared.pages import CONCERNS, HELP, LIBRARY, NEEDED, SEARCH, Page
+from macros.shared.pages import CONCERNS, HELP, NEEDED, SEARCH, Page
 from macros.shared.routes import HELP_NOW, Routes
 
 NEEDS = {  # what a page needs for what it shows, by macro or by kind

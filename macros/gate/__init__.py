@@ -17,7 +17,7 @@ from macros.gate.page import Allowed, Seen, faults
 from macros.gate.source import Sources
 from macros.gate.words import Fault, around
 from macros.reading.mistakes import Mistake
-from macros.shared.pages import NOT_FOUND
+from macros.shared.pages import NOT_FOUND, SEARCH
 from macros.site import Site
 
 ALONE = "no page leads here; add a line under nav in mkdocs.yml, or a link to it where it belongs"
@@ -30,10 +30,11 @@ def check(site: Site, folder: Path, others: Collection[str] = (), *, folders: bo
     others: names of the files that are no page and belong to none, such as 'policy.pdf'.
     folders: False where a page's address is a file, for a copy that opens from a disk.
     """
-    found = [*files.check(site, folder, others, folders=folders)]
+    pages = files.page_files(site.pages, folders=folders)
+    found = [*files.check(folder, pages, others)]
     there, allowed = files.names(folder), Allowed.read(site.root)
     call = site.now.helplines["emergency"].link
-    pages = files.page_files(site, folders=folders) | {NOT_FOUND: NOT_FOUND_WORDS}
+    pages[NOT_FOUND] = NOT_FOUND_WORDS
     seen, said = {}, dict[Fault, str]()
     for name, source in pages.items():
         if name in there:
@@ -75,5 +76,5 @@ def _lost(
                 f"a link leads to '#{anchor}' in {pages[file]}, and there is no such place; look at the headings there"
             )
             yield Fault(says, "", f"#{anchor}", around(node))
-        if file != name:
+        if file != name and pages[name] != f"docs/{SEARCH}":  # which leads to every page
             reached.add(file)

@@ -1,15 +1,14 @@
 """Which files a built site has, and none besides; and that each is whole."""
 
 import json
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
 from macros.gate.frame import LOST, unsafe
-from macros.inventory import RENDERED, SCRIPTS
+from macros.inventory import LIBRARY, RENDERED, SCRIPTS
 from macros.reading.mistakes import Mistake
 from macros.reading.refusals import UNSEEN
-from macros.shared.pages import LIBRARY, address
-from macros.site import Site
+from macros.shared.pages import Page, address
 
 OF_THE_BUILD = ("sitemap.xml", "sitemap.xml.gz")
 CONTACT = ".well-known/security.txt"  # there while somebody is named
@@ -22,17 +21,17 @@ def names(folder: Path) -> set[str]:
     return {file.relative_to(folder).as_posix() for file in folder.rglob("*") if not file.is_dir()}
 
 
-def page_files(site: Site, *, folders: bool) -> dict[str, str]:
+def page_files(pages: Mapping[str, Page], *, folders: bool) -> dict[str, str]:
     """The name of each page's file, and of the file in docs/ that it is made from."""
-    made = {address(path, folders): page.name for path, page in site.pages.items()}
+    made = {address(path, folders): page.name for path, page in pages.items()}
     return {f"{at}index.html" if at.endswith("/") or not at else at: name for at, name in made.items()}
 
 
-def check(site: Site, folder: Path, others: Collection[str], *, folders: bool) -> Iterator[Mistake]:
-    """others: files that are no page and nothing that stands around one. folders: see address()."""
+def check(folder: Path, pages: Mapping[str, str], others: Collection[str]) -> Iterator[Mistake]:
+    """pages: the names of their files, with what they are made from. others: files that are no page and of none."""
     there = names(folder)
     look = {name: f"overrides/{name}" for name in (*SCRIPTS, *RENDERED) if name != CONTACT}
-    wanted = page_files(site, folders=folders) | look | dict.fromkeys(OF_THE_BUILD, "mkdocs.yml")
+    wanted = {**pages, **look} | dict.fromkeys(OF_THE_BUILD, "mkdocs.yml")
     for name in sorted({LIBRARY, *others, *wanted} - there):
         source = wanted.get(name, "mkdocs.yml")
         yield Mistake(source, 0, f"nothing was made of this file; {LOST}, and mkdocs.yml")

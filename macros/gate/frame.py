@@ -21,7 +21,7 @@ def frame(page: LexborHTMLParser, call: str, seen: Seen) -> Iterator[Fault]:
     root, title = page.root, page.css_first("title")
     if not (root and root.attributes.get("lang") and title and title.text().strip()):
         yield Fault(f"a page does not say its language and title; {LOST}", FRAME)
-    if seen.titles != 1:
+    if not seen.titles:  # that there is a second, what it comes from says
         yield Fault(f"a page does not have one heading of the first level; {LOST}", FRAME)
     policy = page.css_first('meta[http-equiv="Content-Security-Policy"]')
     if said := unsafe((policy and policy.attributes.get("content")) or "", scripts=bool(seen.scripts)):

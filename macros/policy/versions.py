@@ -17,7 +17,7 @@ from pydantic import ValidationError
 
 from macros.policy.frozen import Snapshot
 from macros.reading.files import read_text
-from macros.reading.kinds import Entries, Marked, written_like
+from macros.reading.kinds import Entries, Words, written_like
 from macros.reading.mistakes import Found, Mistake, mistake, raise_any
 from macros.reading.wrong_entries import explain
 from macros.shared.changes import Reason
@@ -39,8 +39,8 @@ class Version(Snapshot):
 
     label: Label
     adopted_on: datetime.date
-    minute: Marked
-    approved_by: Marked
+    minute: Words
+    approved_by: Words
     in_force_from: datetime.date
     review_due: datetime.date
     changes: Entries[str, Reason]

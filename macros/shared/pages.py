@@ -25,8 +25,6 @@ SEARCH = "search.md"
 STAFF = "staff.md"
 # Links lead to these from anywhere.
 NEEDED = (HOME, CHECK, CONCERNS, POLICY, DEFINITIONS, CHANGES, HELP, NOW, LETTERS, STAFF, SEARCH)
-NOT_ON_THE_SITE = ("_shared", "_versions", "governors")  # folders of docs/
-LIBRARY = "search/lunr.js"  # the script that is not in overrides/ but comes with MkDocs
 NOT_FOUND = "404.html"  # what a web server shows for an address that leads nowhere
 NO_TITLE = "the page has no title; begin with a line '---', then 'title: …', then '---'"
 FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?\n)---[ \t]*(?:\n|\Z)", re.DOTALL)
@@ -89,12 +87,6 @@ def address(path: str, folders: bool = True) -> str:
 
 def is_clause_page(path: str) -> bool:
     return path.startswith("policy/") and path.count("/") == 1 and path != POLICY
-
-
-def on_the_site(names: Iterable[str]) -> list[str]:
-    """The paths of the pages, from docs/, among names of files."""
-    paths = [name.removeprefix("docs/") for name in names if name.startswith("docs/") and name.endswith(".md")]
-    return [path for path in paths if path.split("/")[0] not in NOT_ON_THE_SITE]
 
 
 def read(docs: Path, paths: Iterable[str]) -> Mapping[str, Page]:
