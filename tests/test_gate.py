@@ -25,14 +25,16 @@ def test_one_line_says_what_is_wrong_and_the_last_good_site_stays(kind: str, nam
 def test_every_one_of_many_things_wrong_at_once_is_told_with_its_file_and_line(rule: str, project: Path) -> None:
     batches = wide.TOGETHER[rule](project)
     assert sum(map(len, batches)) > 6
-    assert [short for batch in batches for short in gate.untold(project, batch)] == []
+    short = [short for batch in batches for short in gate.untold(project, batch)]
+    assert not short, "\n".join(short)
 
 
 @pytest.mark.parametrize("rule", wide.ONE_BY_ONE)
 def test_each_by_itself_is_told_or_changes_nothing(rule: str, project: Path) -> None:
     cases = wide.ONE_BY_ONE[rule](project)
     ended = {name: gate.outcome(project, case) for name, case in cases.items()}
-    assert {name: said for name, said in ended.items() if said != "well told"} == {}
+    short = [f"{name}: {said}" for name, said in ended.items() if said != "well told"]
+    assert not short, "\n".join(short)
 
 
 def test_what_is_told_well_is_told_apart_from_what_is_not(project: Path) -> None:

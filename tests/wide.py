@@ -1,7 +1,7 @@
 """The kinds of tests/gate.yml made wide by rule: every ending, place, file and entry of the frozen school, found by walking it."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import cycle
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from macros.reading.entries import SHARED
 from macros.shared.pages import FRONT_MATTER, is_clause_page
 from macros.site import MODELS
 from tests.gate import DATA
+from tests.projects import FIRST
 from tests.spoiling import Case
 
 Batch = Mapping[str, Case]  # what can be wrong at once, by what it is
@@ -33,10 +34,8 @@ WHERE_WORDS_ARE_TYPED = {"say", "means", "lead"}  # and each note
 
 def strays(project: Path) -> list[Batch]:
     """Each wrong ending in each folder."""
-    return [
-        {f"{folder}/{name}": {"file": f"{folder}/{name}", "whole": text} for name, text in NAMES.items()}
-        for folder in FOLDERS
-    ]
+    found = {f"{folder}/{name}": text for folder in FOLDERS for name, text in NAMES.items()}
+    return [{name: {"file": name, "whole": text} for name, text in found.items()}]
 
 
 def odd_names(project: Path) -> list[Batch]:
@@ -158,6 +157,8 @@ def clauses(project: Path, add: str) -> Iterator[tuple[str, Case]]:
     """Each clause with more words at its end."""
     lines = (project / POLICY).read_text("utf-8").splitlines(keepends=True)
     for id, clause in load(project).policy.clauses.items():
+        if clause.lines[-1].endswith("?"):
+            continue  # a question of the check, which ends with its sign
         end = sum(map(len, lines[: clause.last_line])) - 1
         yield f"{POLICY} {id}", {"file": POLICY, "at": (end, end), "by": add}
 
@@ -178,20 +179,21 @@ def folded(project: Path, words: str) -> Iterator[tuple[str, Case]]:
 
 def _one_more_line(name: str, start: int, text: str, node: yaml.ScalarNode, column: int, words: str) -> Case:
     inside = text[node.start_mark.index : node.end_mark.index].rstrip()
-    indent = "\n" + " " * column
-    if node.style in (">", "|"):
-        end = start + node.start_mark.index + len(inside)
-        return {"file": name, "at": (end, end), "by": indent + words}
-    whole = f">-{indent}{node.value}{indent}{words}"
-    first = start + node.start_mark.index
-    return {"file": name, "at": (first, first + len(inside)), "by": whole}
+    indent, first = "\n" + " " * column, start + node.start_mark.index
+    whole = inside if node.style in (">", "|") else f">-{indent}{node.value}"
+    return {"file": name, "at": (first, first + len(inside)), "by": f"{whole}{indent}{words}"}
 
 
 def pages(project: Path) -> Iterator[str]:
     """The pages that are free for words."""
     for file in sorted((project / "docs").rglob("*.md")):
         name = file.relative_to(project / "docs").as_posix()
-        if not is_clause_page(name) and not name.startswith(("policy/", "letters/", "poster", "_")):
+        ends_in_a_call = file.read_text("utf-8").rstrip().rpartition("\n")[2].startswith("{{ talk_to")
+        if (
+            not is_clause_page(name)
+            and not name.startswith(("policy/", "letters/", "poster", "_"))
+            and not ends_in_a_call
+        ):
             yield f"docs/{name}"
 
 
@@ -203,35 +205,34 @@ def typed(kind: str) -> Callable[[Path], list[Batch]]:
         inline = {what: words for what, words in faults.items() if isinstance(words, str)}
         lines = {what: words["line"] for what, words in faults.items() if isinstance(words, dict) and "line" in words}
         blocks = {what: words["page"] for what, words in faults.items() if isinstance(words, dict) and "page" in words}
-        groups = [
+        free = zip((inline | lines | blocks).items(), cycle(pages(project)), strict=False)
+        return _apart(
             [
-                (f"{what}: {file}", {"file": file, "add": words})
-                for (what, words), file in zip((inline | lines | blocks).items(), cycle(pages(project)), strict=False)
-            ],
-            _dealt(inline, lambda words: clauses(project, f" {words}"))
-            + _dealt(lines, lambda words: clauses(project, f"\n{words}")),
-            _dealt(inline | lines, lambda words: folded(project, words)),
-        ]
-        return [batch for group in groups for batch in _apart(group)]
+                *((f"{what}: {file}", {"file": file, "add": words}) for (what, words), file in free),
+                *_dealt(inline, lambda words: clauses(project, f" {words}")),
+                *_dealt(lines, lambda words: clauses(project, f"\n{words}")),
+                *_dealt(inline | lines, lambda words: folded(project, words)),
+            ]
+        )
 
     return cases
 
 
-def _dealt(faults: Mapping[str, str], places: Callable[[str], Iterator[tuple[str, Case]]]) -> list[tuple[str, Case]]:
-    """Each fault at two places, all of which have their turn."""
-    dealt = []
+def _dealt(
+    faults: Mapping[str, str], places: Callable[[str], Iterator[tuple[str, Case]]]
+) -> Iterator[tuple[str, Case]]:
+    """Each fault at one place; all of the places have their turn."""
     for n, (what, words) in enumerate(faults.items()):
         found = list(places(words))
-        for where, case in (found[(2 * n) % len(found)], found[(2 * n + 1) % len(found)]):
-            dealt.append((f"{what}: {where}", case))
-    return dealt
+        where, case = found[n * len(found) // len(faults)] if len(found) > len(faults) else found[n % len(found)]
+        yield f"{what}: {where}", case
 
 
-def _apart(group: list[tuple[str, Case]]) -> list[dict[str, Case]]:
-    """In batches in which no two are in one place."""
+def _apart(cases: Iterable[tuple[str, Case]]) -> list[dict[str, Case]]:
+    """In batches in which no two change the same words."""
     batches: list[tuple[dict[str, Case], set[object]]] = []
-    for name, case in group:
-        place = (case["file"], case.get("at"))
+    for name, case in cases:
+        place = (case["file"], case["at"]) if "at" in case else name
         batch = next((one for one in batches if place not in one[1]), None)
         if batch is None:
             batches.append(batch := ({}, set()))
@@ -247,14 +248,14 @@ def shown_as_typed(project: Path) -> list[Batch]:
     return [{name: case | {"or_built": never} for name, case in found}]
 
 
-def signs(sign: str) -> Callable[[Path], list[Batch]]:
-    """Each text of a shared file, a page's front matter and a clause with a sign that a font may lack."""
-
-    def cases(project: Path) -> list[Batch]:
-        found = [*entries(project, f" {sign}"), *clauses(project, f" {sign}")]
-        return [{name: case | {"or_built": ""} for name, case in found}]
-
-    return cases
+def signs(project: Path) -> list[Batch]:
+    """Each text of a shared file, a page's front matter and a clause with one of the signs that a font may lack, in turn."""
+    batches = []
+    for n in (0, 3):
+        found = [*entries(project, " {sign}"), *clauses(project, " {sign}")]
+        given = zip(found, cycle(DATA["signs"][n:] + DATA["signs"][:n]), strict=False)
+        batches.append({name: case | {"by": f" {sign}", "or_built": ""} for (name, case), sign in given})
+    return batches
 
 
 def numbers(project: Path) -> list[Batch]:
@@ -298,7 +299,7 @@ TOGETHER: Mapping[str, Callable[[Path], list[Batch]]] = {
     "what a page may not hold": typed("K2"),
     "what is left over": typed("K6"),
     "elements as words": shown_as_typed,
-    **{f"sign U+{ord(sign):04X}": signs(sign) for sign in DATA["signs"]},
+    "signs": signs,
     "numbers": numbers,
     "brackets": deep,
 }
@@ -319,4 +320,48 @@ def no_space(project: Path) -> Batch:
     return {f"{size} bytes": {"largest": size} for size in (0, 3_000, 20_000)}
 
 
-ONE_BY_ONE: Mapping[str, Callable[[Path], Batch]] = {"environment": environment, "no space": no_space}
+RECORD = [f"--{name.replace('_', '-')}={value}" for name, value in FIRST.items()]
+WORDS = {  # what a command is given
+    "adopt": RECORD,
+    "clauses": [
+        "add",
+        "--clause=old-quarrels",
+        "--after=grumbles",
+        "--title=Old quarrels",
+        "--words=Bringing one up again.",
+    ],
+}
+WRITING = {"adopt", "clauses", "portable", "site"}
+FULL: Mapping[str, Case] = {
+    "a file cannot be read": {"file": f"{SHARED}/terms.yml", "is": "unreadable"},
+    "nothing can be written": {
+        "all": [
+            {"file": name, "is": "unwritable"}
+            for name in (".", "docs/policy/versions", "docs/policy", "docs/_versions", "docs/_shared")
+        ],
+        "told": ".*",
+    },
+    "the disk is full": {"largest": 0},
+}
+
+
+def commands(project: Path) -> Batch:
+    """Each command by itself, where bad luck meets it."""
+    found = [
+        file.stem
+        for file in sorted((project / "macros/commands").glob("*.py"))
+        if "__main__" in file.read_text("utf-8")
+    ]
+    return {
+        f"{name}, {luck}": {"module": [f"macros.commands.{name}", *WORDS.get(name, ())]} | case
+        for name in found
+        for luck, case in FULL.items()
+        if name in WRITING or (luck == "a file cannot be read" and name != "schemas")  # which reads none
+    }
+
+
+ONE_BY_ONE: Mapping[str, Callable[[Path], Batch]] = {
+    "environment": environment,
+    "no space": no_space,
+    "commands": commands,
+}
