@@ -5,6 +5,7 @@ what cannot be written are met as they would be anywhere.
 """
 
 import ctypes
+import fcntl
 import multiprocessing
 import os
 import re
@@ -30,6 +31,7 @@ CASES: Mapping[str, Mapping[str, dict]] = DATA["cases"]  # by kind and name
 GOOD = "the last good site"
 SAID = re.compile(r"(?P<file>.+?)(:(?P<line>\d+))?: .*(;|\?|should|must have|look at|take out).*")
 JARGON = re.compile(r"Traceback|pydantic|Input should|NoneType|<class|jinja2|KeyError|function-after|\bdict\b")
+MUCH = 1 << 20  # bytes of what a command says
 LIMIT = 30  # seconds; a build takes one
 KINDS = ("well told", "unclear", "silently wrong", "traceback", "hang")
 PROCESSES = multiprocessing.get_context("forkserver")
@@ -78,15 +80,20 @@ COMMANDS: Mapping[str, Callable[[Path, Case], int]] = {
 def attempt(project: Path, case: Case = {}) -> Ended:  # noqa: B006 - nobody writes into it
     """Runs the command of a case, with its environment, and puts the last good site in its place again."""
     words = files(project)
-    with tempfile.NamedTemporaryFile() as said:
-        process = PROCESSES.Process(target=_run, args=(project, dict(case), dict(os.environ), said.name))
+    with tempfile.TemporaryDirectory() as folder:
+        os.mkfifo(said := Path(folder) / "said")  # a pipe, which no limit on files bears on
+        pipe = os.open(said, os.O_RDWR | os.O_NONBLOCK)
+        fcntl.fcntl(pipe, fcntl.F_SETPIPE_SZ, MUCH)
+        process = PROCESSES.Process(target=_run, args=(project, dict(case), dict(os.environ), said))
         process.start()
         process.join(LIMIT)
         code = process.exitcode
         if code is None:
             process.kill()
             process.join()
-        text = Path(said.name).read_text("utf-8", "replace")
+        os.write(pipe, b"\n")
+        text = os.read(pipe, MUCH).decode("utf-8", "replace")
+        os.close(pipe)
     kept = not [*project.glob(".site*")] and files(project) == words
     return Ended(code, text, kept)
 
@@ -105,10 +112,10 @@ def mend(project: Path) -> None:
     (project / "site/index.html").write_text(GOOD)
 
 
-def _run(root: Path, case: Case, environment: Mapping[str, str], said: str) -> None:
-    with Path(said).open("ab", buffering=0) as log:
-        os.dup2(log.fileno(), 1)
-        os.dup2(log.fileno(), 2)
+def _run(root: Path, case: Case, environment: Mapping[str, str], said: Path) -> None:
+    pipe = os.open(said, os.O_WRONLY)
+    os.dup2(pipe, 1)
+    os.dup2(pipe, 2)
     os.environ.clear()
     os.environ.update(environment | {"TODAY": projects.TODAY.isoformat()} | dict(case.get("env") or {}))
     os.chdir(root)
@@ -230,10 +237,10 @@ def untold(project: Path, named: Mapping[str, Case]) -> list[str]:
 
 
 def _halved(project: Path, left: Mapping[str, Case], ended: Ended) -> list[str]:
-    """Which of several is to blame for what was said of none."""
+    """Some of several that are to blame for what was said of none: the first that are found."""
     items = list(left.items())
     if len(items) == 1 or ended.code is None:
         what = "hang" if ended.code is None else ended.said[-500:]
         return [f"{', '.join(left)}: {what}"]
     half = len(items) // 2
-    return untold(project, dict(items[:half])) + untold(project, dict(items[half:]))
+    return untold(project, dict(items[:half])) or untold(project, dict(items[half:]))

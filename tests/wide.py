@@ -13,7 +13,7 @@ from macros.reading.entries import SHARED
 from macros.shared.pages import FRONT_MATTER, is_clause_page
 from macros.site import MODELS
 from tests.gate import DATA
-from tests.projects import FIRST
+from tests.projects import DAY, FIRST
 from tests.spoiling import Case
 
 Batch = Mapping[str, Case]  # what can be wrong at once, by what it is
@@ -308,7 +308,7 @@ TOGETHER: Mapping[str, Callable[[Path], list[Batch]]] = {
 def environment(project: Path) -> Batch:
     """Each variable with each value: the site that it was, or one line with its name."""
     return {
-        f"{name}={value}": {"env": {name: value}, "says": name}
+        f"{name}={value}": {"env": {name: value}, "says": given.get("says", name)}
         | ({"built": True} if given.get("built") else {"or_built": ""})
         for name, given in DATA["environment"].items()
         for value in given["given"]
@@ -353,7 +353,11 @@ def commands(project: Path) -> Batch:
         if "__main__" in file.read_text("utf-8")
     ]
     return {
-        f"{name}, {luck}": {"module": [f"macros.commands.{name}", *WORDS.get(name, ())]} | case
+        f"{name}, {luck}": {
+            "module": [f"macros.commands.{name}", *WORDS.get(name, ())],
+            "env": {"TODAY": DAY.isoformat()},
+        }
+        | case
         for name in found
         for luck, case in FULL.items()
         if name in WRITING or (luck == "a file cannot be read" and name != "schemas")  # which reads none
