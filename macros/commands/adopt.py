@@ -16,9 +16,10 @@ from macros.checks.load import load
 from macros.commands.writing import write
 from macros.policy.reasons import missing_reasons
 from macros.policy.versions import FOLDER, Version, frozen, today
+from macros.reading.boundary import run
 from macros.reading.editing import edited, written
 from macros.reading.files import ROOT
-from macros.reading.mistakes import Mistake, Mistakes, exit_code, mistake, raise_any
+from macros.reading.mistakes import Mistake, Mistakes, mistake, raise_any
 from macros.reading.templates import fill
 from macros.reading.wrong_entries import explain
 from macros.shared.changes import Changes
@@ -98,4 +99,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(exit_code(main))
+    sys.exit(run(main))

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from macros.reading.mistakes import Mistake, Mistakes, mistake
 
 NO_PLACE = re.compile(r"Doc file '(.+?)' contains a link '(.+?)', but .* anchor")
+AT_WORK = re.compile(r"Error (?:reading|building) page '(.+?)'|_File_: `(.+?)`")
 NOT_IN_NAV = re.compile(r'are not included in the "nav" configuration:\n((?:  - .+\n?)+)')
 
 
@@ -18,11 +19,17 @@ def mistakes(said: str, texts: Mapping[str, str]) -> set[Mistake]:
 
 
 def unforeseen(said: str) -> Mistakes:
-    """For an end without a site that has no line here. Its mistake has the last line of what was said, its text all."""
+    """For an end without a site that has no line here: the last line of what was said."""
     last = (said.strip().splitlines() or ["nothing"])[-1]
-    raised = mistake("mkdocs.yml", f"MkDocs cannot build the site: {last}; make site prints all that it says")
-    raised.args = (said,)
+    raised = mistake("mkdocs.yml", f"MkDocs cannot build the site: {last}; DEBUG=1 make site shows all that it says")
+    raised.add_note(said)
     return raised
+
+
+def page(said: str) -> str:
+    """The page that was being made when the build ended, such as 'docs/index.md'; '' where none was."""
+    named = AT_WORK.findall(said)
+    return f"docs/{''.join(named[-1])}" if named else ""
 
 
 def _without_place(page: str, target: str, texts: Mapping[str, str]) -> Mistake:
