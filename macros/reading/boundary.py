@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from textwrap import shorten
 
-from jinja2 import TemplateError
+from jinja2 import TemplateError, TemplateNotFound
 
 from macros.reading.files import PUT_BACK, ROOT
 from macros.reading.mistakes import Mistake, Mistakes, mistake
@@ -85,10 +85,12 @@ def told(error: Exception, file: str, root: Path) -> Mistakes:
     """What went wrong, as a person has to put it right. file: see at_work. root: the project's folder."""
     if isinstance(error, Mistakes):
         return error
-    if isinstance(error, OSError):
+    if isinstance(error, OSError) and not isinstance(error, TemplateError):
         return _of_disk(error, file, root)
     look, line = _place(error, root / "overrides", root)
-    if isinstance(error, TemplateError):
+    if isinstance(error, TemplateNotFound):
+        wrong = f"a template is called '{error.name}' here, and there is no file of that name"
+    elif isinstance(error, TemplateError):
         wrong = f"this template cannot be shown ({error})"
     elif isinstance(error, UnicodeDecodeError):
         wrong = "a character here is not UTF-8, as which every file is saved"
