@@ -113,8 +113,10 @@ class Reader:
             self.refuse(
                 node, f"'{place[-1] if place else 'the file'}' has nothing in it; fill it in, or take the line out"
             )
-        elif len(written) > LONGEST:
-            self.refuse(node, f"YAML does not read these {len(written)} characters as words; put them in quotes")
+        elif kind == "int" and len(written) > LONGEST:
+            self.refuse(
+                node, f"a number of {len(written)} digits is too large; write a smaller one, or put it in quotes"
+            )
         else:
             self.refuse(node, f'YAML does not read {written} as words; put it in quotes: "{written}"')
         return None
