@@ -88,6 +88,7 @@ def told(error: Exception, file: str, root: Path) -> Mistakes:
     if isinstance(error, OSError) and not isinstance(error, TemplateError):
         return _of_disk(error, file, root)
     look, line = _place(error, root / "overrides", root)
+    remedy = PUT_BACK if look or file.startswith("overrides/") else ASK
     if isinstance(error, TemplateNotFound):
         wrong = f"a template is called '{error.name}' here, and there is no file of that name"
     elif isinstance(error, TemplateError):
@@ -96,14 +97,15 @@ def told(error: Exception, file: str, root: Path) -> Mistakes:
         wrong = "a character here is not UTF-8, as which every file is saved"
     elif isinstance(error, RecursionError):
         wrong = "something stands inside itself, or inside others too deeply"
+        remedy = "write it more simply" if file.startswith("docs/") else remedy
     else:
         wrong = f"something went wrong that nobody foresaw ({type(error).__name__}: {error})"
     wrong = shorten(wrong, 300, placeholder=" …)")
     if look:
-        return mistake(look, f"{wrong}; {PUT_BACK}", line)
+        return mistake(look, f"{wrong}; {remedy}", line)
     if not file:
         file, line = _place(error, ROOT / "macros", ROOT)
-    return mistake(file or ".", f"{wrong}; {PUT_BACK if file.startswith('overrides/') else ASK}", line)
+    return mistake(file or "this folder", f"{wrong}; {remedy}", line)
 
 
 def _place(error: Exception, folder: Path, root: Path) -> tuple[str, int]:
@@ -117,7 +119,9 @@ def _place(error: Exception, folder: Path, root: Path) -> tuple[str, int]:
 def _of_disk(error: OSError, file: str, root: Path) -> Mistakes:
     """What a file or the disk refuses."""
     path = Path(os.fsdecode(error.filename)) if isinstance(error.filename, str | bytes) else root / file
-    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS) and not path.exists():
+    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS) and not os.path.exists(
+        path
+    ):  # which itself refuses nothing
         path = path.parent  # which nothing can be added to
     name = path.relative_to(root).as_posix() if path.is_relative_to(root) else path.as_posix()
     name = "this folder" if name == "." else name
@@ -130,4 +134,4 @@ def _of_disk(error: OSError, file: str, root: Path) -> Mistakes:
             remedy = PUT_BACK
         case _:
             remedy = ASK
-    return Mistakes([Mistake(name, 0, f"this went wrong here: {error.strerror or error}; {remedy}")])
+    return Mistakes([Mistake(name, 0, f"this cannot be read or written ({error.strerror or error}); {remedy}")])
