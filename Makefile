@@ -12,7 +12,7 @@ help:  ## list these commands
 	@sed -n 's/^\([a-z]*\):.*## /make \1\t/p' Makefile | expand -t 16
 
 serve: $(READY)  ## build the site and show it at http://127.0.0.1:8000/, anew after every change
-	SERVING=true $(RUN) -m mkdocs serve --dev-addr 127.0.0.1:$(PORT)
+	$(RUN) -m macros.commands.serve $(PORT)
 
 site: $(READY)  ## build the site into site/, a folder for any web server
 	$(RUN) -m macros.commands.site

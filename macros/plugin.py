@@ -4,16 +4,13 @@ from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
-from mkdocs.exceptions import Abort  # the one exception that MkDocs shows as its words alone
 from mkdocs.plugins import BasePlugin, PluginCollection
 from mkdocs.structure.files import Files, InclusionLevel
 
 from macros.checks.load import load
 from macros.inventory import LIBRARY, SCRIPTS
-from macros.outputs import OUTPUTS, pages
 from macros.outputs.pages import GIVEN, Given
 from macros.pages.frames import frames
-from macros.reading.mistakes import Mistakes
 from macros.register import QUIET, Register
 
 
@@ -32,17 +29,14 @@ class Listed(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # MkDocs ma
 
 
 def define_env(env: Any) -> None:
-    """Called by mkdocs-macros once for a build, and at each rebuild of `mkdocs serve`."""
+    """Called by mkdocs-macros once for a build."""
 
     def here() -> str:
         """The page's path from docs/, as MkDocs has it, or as Zensical, which may build this site one day."""
         path: str = env.page.file.src_uri if hasattr(env.page, "file") else env.page.path
         return path
 
-    try:
-        given = env.conf["extra"].get(GIVEN) or Given(load(Path(env.project_dir)))  # none is given while serving
-    except Mistakes as mistakes:
-        raise Abort(str(mistakes)) from None
+    given = env.conf["extra"].get(GIVEN) or Given(load(Path(env.project_dir)))  # Zensical gives none
     site = given.site
     register, quiet = Register(site, here), Register(site, lambda: QUIET)
     for name, macro in register.macros().items():
@@ -55,11 +49,3 @@ def define_env(env: Any) -> None:
         env.conf["plugins"]["listed"] = Listed(site.pages)
     env.conf["site_name"] = site.school.name
     env.conf["site_url"] = env.conf["site_url"] or site.school.site_address
-
-
-def on_post_build(env: Any) -> None:
-    """Called by mkdocs-macros after a build: while serving, what is no page is made now."""
-    given = env.conf["extra"][GIVEN]
-    for output in OUTPUTS if given.files is None else ():
-        if output is not pages.write:
-            output(given.site, Path(env.conf["site_dir"]))

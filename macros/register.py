@@ -202,7 +202,8 @@ class Register:
     @macro(on=f"{PAGES} notes")
     def too_young(self) -> str:
         """How old this school's pupils are, as far as it matters here: {{ too_young() }}"""
-        return self._site.wording.too_young[self._site.school.phase]
+        said: str = getattr(self._site.wording.too_young, self._site.school.phase)
+        return said
 
     @macro()
     def trust(self) -> str:

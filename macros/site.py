@@ -4,7 +4,6 @@ Three steps. `read` takes the files in, with everything that is wrong in one of 
 checks/ for what is wrong with them together. `resolve` makes the frozen whole, of words without a mistake.
 """
 
-import os
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -19,6 +18,7 @@ from macros.policy.frozen import Snapshot
 from macros.policy.history import PUBLISHED, Published
 from macros.policy.reasons import reasons
 from macros.policy.versions import Standing, Version
+from macros.reading import environment
 from macros.reading.entries import SHARED, Written, read_entries
 from macros.reading.files import STYLESHEET, read_text
 from macros.reading.mistakes import Found, Mistake
@@ -108,7 +108,7 @@ def read(root: Path) -> tuple[Parts, list[Mistake]]:
     found, shared = Found(), {}
     listed = found.take(inventory.read, root, MODELS) or ()
     for stem, model in MODELS.items():
-        name = (stem == "school" and os.environ.get("SCHOOL")) or f"{SHARED}/{stem}.yml"
+        name = environment.school(root, f"{SHARED}/{stem}.yml") if stem == "school" else f"{SHARED}/{stem}.yml"
         part = "typed_routes" if stem == "routes" else stem.replace("-", "_")
         shared[part] = found.take(read_entries, root / name, name, model)
     settings, stylesheet = (found.take(read_text, root / name, name) for name in (menu.NAME, STYLESHEET))

@@ -10,7 +10,8 @@ import yaml
 from macros.checks.load import load
 from macros.commands.check import check
 from macros.commands.site import build
-from macros.reading.mistakes import Mistakes, exit_code
+from macros.reading.boundary import run
+from macros.reading.mistakes import Mistakes
 from macros.site import MODELS
 
 CASES = yaml.safe_load((Path(__file__).parent / "bad-input.yml").read_text("utf-8"))
@@ -43,7 +44,7 @@ def ended(project: Path, case: dict) -> int:
     if not case.get("check"):
         return build(project, project / "site")
     (project / "scratch").mkdir()
-    return exit_code(lambda: check(project, project / "scratch"))
+    return run(lambda: check(project, project / "scratch"))
 
 
 @pytest.mark.parametrize("name", CASES)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from macros.reading.files import STYLESHEET
+from macros.reading.files import PUT_BACK, STYLESHEET
 from macros.reading.mistakes import Mistake
 from macros.shared.school import School
 from macros.shared.self_check import OUTCOMES, TODO
@@ -40,9 +40,9 @@ def ratio(one: str, other: str) -> float:
 def palettes(stylesheet: str) -> Mapping[str, Palette]:
     """The colours that the stylesheet names, for 'light' and for 'dark'."""
     light, _, rest = stylesheet.partition(DARK)
-    dark = rest[: rest.index("\n}")] if rest else ""
+    dark, end, _ = rest.partition("\n}")
     named = re.compile(r"--ps-([a-z-]+):\s*(#[0-9a-fA-F]{6})")
-    return {"light": dict(named.findall(light)), "dark": dict(named.findall(dark))}
+    return {"light": dict(named.findall(light)), "dark": dict(named.findall(dark if end else ""))}
 
 
 def too_weak(palette: Palette) -> Iterator[tuple[str, str, float, float]]:
@@ -56,6 +56,10 @@ def too_weak(palette: Palette) -> Iterator[tuple[str, str, float, float]]:
 def check(stylesheet: str, school: School | None = None) -> Iterator[Mistake]:
     """A Mistake for each pair of colours that is hard to read; of those with the school's own, for the first."""
     for scheme, named in palettes(stylesheet).items():
+        if not named:
+            text = f"the {scheme} scheme names no colour, each written as --ps-name: #rrggbb; {PUT_BACK}"
+            yield Mistake(STYLESHEET, 0, text)
+            continue
         known = school if school and school.whole else None
         palette = {**named, "school": getattr(known.colours, scheme) if known else named.get("ink", "")}
         missing = dict.fromkeys(name for pair in TEXT_ON_GROUND + EDGES for name in pair if name not in palette)

@@ -14,11 +14,13 @@ from pydantic import ValidationError
 
 from macros.checks.load import load
 from macros.commands.writing import write
+from macros.pages.printed import not_printable
 from macros.policy.reasons import missing_reasons
 from macros.policy.versions import FOLDER, Version, frozen, today
+from macros.reading.boundary import run
 from macros.reading.editing import edited, written
 from macros.reading.files import ROOT
-from macros.reading.mistakes import Mistake, Mistakes, exit_code, mistake, raise_any
+from macros.reading.mistakes import Mistake, Mistakes, mistake, raise_any
 from macros.reading.templates import fill
 from macros.reading.wrong_entries import explain
 from macros.shared.changes import Changes
@@ -42,6 +44,8 @@ def adopt(root: Path, record: dict[str, str], day: datetime.date) -> list[str]:
     """
     site = load(root)
     _raise_any(f"{field}: is missing; write {HOW}" for field, typed in record.items() if not typed.strip())
+    typed = ((field, not_printable(record[field])) for field in ("approved_by", "minute"))
+    _raise_any(f"{field}: {wrong}" for field, wrong in typed if wrong)
     reasons = site.changes.file
     if changes := proposed_changes(site):
         raise_any(Mistake(reasons, 0, text) for text in missing_reasons(changes, site.changes.changes))
@@ -98,4 +102,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(exit_code(main))
+    sys.exit(run(main))

@@ -7,8 +7,9 @@ from macros.pages.show import Show
 from macros.policy.changes import ChangeSet, compare
 from macros.policy.reasons import reasons
 from macros.policy.versions import FOLDER, Version
+from macros.reading.boundary import run
 from macros.reading.files import ROOT
-from macros.reading.mistakes import exit_code, known, mistake
+from macros.reading.mistakes import known, mistake
 from macros.site import Site, changes_since
 
 
@@ -52,4 +53,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(exit_code(main))
+    sys.exit(run(main))

@@ -20,8 +20,9 @@ from macros.language.typed import typed
 from macros.outputs import write
 from macros.policy.reasons import missing_reasons
 from macros.policy.versions import today
+from macros.reading.boundary import run
 from macros.reading.files import ROOT
-from macros.reading.mistakes import Mistake, Mistakes, exit_code, raise_any
+from macros.reading.mistakes import Mistake, Mistakes, raise_any
 from macros.shared.front_matter import ClauseRecord
 from macros.shared.routes import RoleKey
 from macros.shared.school import School
@@ -104,4 +105,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(exit_code(main))
+    sys.exit(run(main))

@@ -16,10 +16,11 @@ from macros.policy.clauses import ID, NAME, RESERVED, Clause, Policy
 from macros.policy.history import PUBLISHED, Published
 from macros.policy.plain import plain
 from macros.policy.versions import today
+from macros.reading.boundary import run
 from macros.reading.braces import find
 from macros.reading.editing import edited, written
 from macros.reading.files import ROOT
-from macros.reading.mistakes import exit_code, known, mistake
+from macros.reading.mistakes import known, mistake
 from macros.shared.self_check import SelfCheck
 from macros.site import Site
 
@@ -123,4 +124,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(exit_code(main))
+    sys.exit(run(main))

@@ -4,8 +4,8 @@ import sys
 
 from macros.checks.load import load
 from macros.outputs.portable import NAME, top, write
+from macros.reading.boundary import run
 from macros.reading.files import ROOT
-from macros.reading.mistakes import exit_code
 
 
 def main() -> None:
@@ -15,4 +15,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(exit_code(main))
+    sys.exit(run(main))

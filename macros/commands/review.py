@@ -7,8 +7,8 @@ from macros.checks.due import overdue
 from macros.checks.load import load
 from macros.pages import dates
 from macros.policy.versions import today
+from macros.reading.boundary import run
 from macros.reading.files import ROOT
-from macros.reading.mistakes import exit_code
 from macros.reading.templates import fill
 from macros.site import Site
 
@@ -31,4 +31,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(exit_code(main))
+    sys.exit(run(main))

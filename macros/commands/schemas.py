@@ -1,8 +1,10 @@
 """JSON Schemas of the YAML files, so that an editor completes and checks: python -m macros.commands.schemas"""
 
 import json
+import sys
 from pathlib import Path
 
+from macros.reading.boundary import run
 from macros.reading.entries import SHARED
 from macros.reading.files import ROOT
 from macros.site import MODELS
@@ -21,5 +23,9 @@ def write(root: Path) -> list[str]:
     return [*schemas, SETTINGS]
 
 
-if __name__ == "__main__":
+def main() -> None:
     print("Written: " + ", ".join(write(ROOT)))
+
+
+if __name__ == "__main__":
+    sys.exit(run(main))

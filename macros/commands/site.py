@@ -7,13 +7,13 @@ from pathlib import Path
 
 from macros.checks.load import load
 from macros.outputs import write
+from macros.reading.boundary import run
 from macros.reading.files import ROOT
-from macros.reading.mistakes import exit_code
 
 
 def build(root: Path, folder: Path) -> int:
     """Builds `root` into `folder` and gives 0, or another exit code; then `folder` stays as it was."""
-    return exit_code(partial(_build, root, folder))
+    return run(partial(_build, root, folder), root)
 
 
 def _build(root: Path, folder: Path) -> None:

@@ -10,19 +10,29 @@ def write(root: Path, files: Mapping[str, str], check: Callable[[Path], object])
     Gives the names. Raises what `check` raises, with nothing written.
     """
     old = {name: (root / name).read_bytes() if (root / name).exists() else None for name in files}
+    begun, folders = list[str](), list[Path]()
     try:
         for name, text in files.items():
-            (root / name).parent.mkdir(exist_ok=True)
+            if not (folder := (root / name).parent).exists():
+                folder.mkdir()
+                folders.append(folder)
+            begun.append(name)
             (root / name).write_bytes(_as_before(text, old[name] or b""))
         check(root)
     except BaseException:
-        for name, was in old.items():
-            if was is None:
-                (root / name).unlink(missing_ok=True)
-            else:
-                (root / name).write_bytes(was)
+        for name in begun:
+            _put_back(root / name, old[name])
+        for folder in folders:
+            folder.rmdir()
         raise
     return list(files)
+
+
+def _put_back(file: Path, was: bytes | None) -> None:
+    if was is None:
+        file.unlink(missing_ok=True)
+    elif file.read_bytes() != was:
+        file.write_bytes(was)
 
 
 def _as_before(text: str, old: bytes) -> bytes:

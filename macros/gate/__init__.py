@@ -24,11 +24,14 @@ ALONE = "no page leads here; add a line under nav in mkdocs.yml, or a link to it
 NOT_FOUND_WORDS = "docs/_shared/wording.yml"
 
 
-def check(site: Site, folder: Path, others: Collection[str] = (), *, folders: bool = True) -> list[Mistake]:
+def check(
+    site: Site, folder: Path, others: Collection[str] = (), *, folders: bool = True, secured: bool = True
+) -> list[Mistake]:
     """What is wrong with a site that was built into `folder`.
 
     others: names of the files that are no page and belong to none, such as 'policy.pdf'.
     folders: False where a page's address is a file, for a copy that opens from a disk.
+    secured: whether pages have to state the security policy.
     """
     pages = files.page_files(site.pages, folders=folders)
     found = [*files.check(folder, pages, others)]
@@ -40,7 +43,7 @@ def check(site: Site, folder: Path, others: Collection[str] = (), *, folders: bo
         if name in there:
             seen[name] = Seen()
             page = LexborHTMLParser((folder / name).read_bytes())
-            for fault in (*faults(page, allowed, seen[name]), *frame(page, call, seen[name])):
+            for fault in (*faults(page, allowed, seen[name]), *frame(page, call, seen[name], secured=secured)):
                 said.setdefault(fault, source)
     top, reached = urlsplit(site.school.site_address or "/").path or "/", {"index.html", NOT_FOUND}
     for name in seen:

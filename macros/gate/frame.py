@@ -13,8 +13,11 @@ SAFE = {"default-src": "'none'", "base-uri": "'none'", "form-action": "'none'"} 
 SOURCES = {"'none'", "'self'", "data:"}  # what any part of it can name
 
 
-def frame(page: LexborHTMLParser, call: str, seen: Seen) -> Iterator[Fault]:
-    """What every page has around its words. call: the address that the line on top of it calls in an emergency."""
+def frame(page: LexborHTMLParser, call: str, seen: Seen, *, secured: bool) -> Iterator[Fault]:
+    """What every page has around its words. call: the address that the line on top of it calls in an emergency.
+
+    secured: whether the security policy has to be there.
+    """
     order = [node.tag for node in page.css("body > header, body > aside, main#content, body > footer")]
     if order != ["header", "aside", "main", "footer"] or not page.css_first(f'body > aside a[href="{call}"]'):
         yield Fault(f"a page is not whole: it has no header, line for emergencies, content or foot; {LOST}", FRAME)
@@ -24,7 +27,8 @@ def frame(page: LexborHTMLParser, call: str, seen: Seen) -> Iterator[Fault]:
     if not seen.titles:  # that there is a second, what it comes from says
         yield Fault(f"a page does not have one heading of the first level; {LOST}", FRAME)
     policy = page.css_first('meta[http-equiv="Content-Security-Policy"]')
-    if said := unsafe((policy and policy.attributes.get("content")) or "", scripts=bool(seen.scripts)):
+    stated = (policy and policy.attributes.get("content")) or ""
+    if secured and (said := unsafe(stated, scripts=bool(seen.scripts))):
         yield Fault(said, POLICY)
 
 

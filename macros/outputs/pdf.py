@@ -1,14 +1,12 @@
-"""The policy and each adopted version as a PDF/UA-1, the standard for accessible PDFs, from overrides/policy.typ."""
+"""The policy and each adopted version as a PDF, from overrides/policy.typ."""
 
-import json
 import re
 from functools import partial
 from pathlib import Path
 
-import typst
-
 from macros.pages.cite import Citing
 from macros.pages.dates import day
+from macros.pages.printed import printed
 from macros.pages.version import told
 from macros.policy.frozen import Snapshot
 from macros.policy.plain import plain
@@ -18,7 +16,6 @@ from macros.register import status_in_words
 from macros.shared.pages import POLICY
 from macros.site import Site
 
-TEMPLATE = "overrides/policy.typ"
 PAGE, PAGES = "\ue000", "\ue001"  # signs for private use; the template puts numbers in their place
 
 
@@ -58,10 +55,4 @@ def _pdf(site: Site, text: Snapshot, label: str, status: str, *, fingerprint: st
         "sections": [{**section.model_dump(), "title": _curly(section.title)} for section in text.sections],
         "clauses": [{**clause.model_dump(), "text": _curly(clause.text)} for clause in text.clauses],
     }
-    return typst.compile(
-        site.root / TEMPLATE,
-        sys_inputs={"policy": json.dumps(policy)},
-        ignore_system_fonts=True,  # the same bytes on every machine
-        pdf_standards=["ua-1"],
-        timestamp=0,
-    )
+    return printed(site.root, policy)

@@ -16,6 +16,7 @@ from urllib.parse import quote
 import jinja2
 
 from macros.pages.dates import day, month
+from macros.reading.boundary import at_work
 from macros.reading.templates import fill, template
 from macros.shared import pages
 from macros.shared.routes import Message
@@ -35,7 +36,7 @@ class Show:
     def __init__(
         self, root: Path, words: Wording, names: Mapping[str, object], here: Callable[[], str], **always: object
     ) -> None:
-        self._templates, self._names, self._here = _templates(root), names, here
+        self._root, self._templates, self._names, self._here = root, _templates(root), names, here
         months = words.sources.months
         dates = {"day": partial(day, months), "month": partial(month, months)}
         own = {"words": words, "macros": names, "expand": self.expand, "line": self._line, "paths": pages}
@@ -45,7 +46,8 @@ class Show:
         """A component, such as 'note.md', with what it shows. Raises UndefinedError for a fact that is missing."""
         here = self._here()
         page = {"here": here, "link": partial(link, here=here)}
-        shown = self._templates.get_template(component).render(self._always | page | facts)
+        with at_work(f"overrides/components/{component}", self._root):
+            shown = self._templates.get_template(component).render(self._always | page | facts)
         if component.endswith(".html"):
             return "\n".join(line.strip() for line in shown.splitlines() if line.strip())
         return re.sub(r"\n\s*\n", "\n\n", shown).strip()

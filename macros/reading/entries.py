@@ -8,6 +8,7 @@ from typing import Self, TypeVar, cast
 import yaml
 from pydantic import PrivateAttr, ValidationError
 
+from macros.reading.boundary import at_work
 from macros.reading.files import read_text
 from macros.reading.kinds import Model
 from macros.reading.mistakes import Found, Mistake, Mistakes, Place, mistake, raise_any
@@ -81,6 +82,11 @@ def read_entries(path: Path, name: str, model: type[M]) -> M:
 @cache  # what is read never changes, and `make serve` reads everything again after each change
 def parse(text: str, name: str, model: type[M], first_line: int = 1) -> M:
     """The same for text that begins on line `first_line` of the file, such as a page's front matter."""
+    with at_work(name):
+        return _parse(text, name, model, first_line)
+
+
+def _parse(text: str, name: str, model: type[M], first_line: int) -> M:
     reader = Reader(name, first_line)
     with yaml_mistakes(text, name, first_line):
         reader.refuse_shapes(yaml.parse(text, Loader=LOADER))

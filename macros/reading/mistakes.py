@@ -1,6 +1,5 @@
 """What a person has to put right, one line for each thing: file, line, what is wrong, what would be right."""
 
-import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any, ParamSpec, TypeVar
@@ -78,16 +77,6 @@ def raise_any(mistakes: Iterable[Mistake]) -> None:
     """Raises Mistakes when there are any."""
     if mistakes := list(mistakes):
         raise Mistakes(mistakes)
-
-
-def exit_code(job: Callable[[], None]) -> int:
-    """Runs a command and gives its exit code: 1, with the lines on standard error, when it raises Mistakes."""
-    try:
-        job()
-    except Mistakes as mistakes:
-        print(mistakes, file=sys.stderr)
-        return 1
-    return 0
 
 
 def known(names: Iterable[str]) -> str:

@@ -18,6 +18,7 @@ from macros.reading.refusals import HTML_TAG
 LOADER = getattr(
     yaml, "CSafeLoader", yaml.SafeLoader
 )  # ten times faster where PyYAML carries libyaml, as its wheels do
+LONGEST = 18  # digits of a number; Python itself reads no more than 4,300
 DEEPEST = 20  # entries inside entries; the deepest file here has 6
 
 
@@ -98,7 +99,7 @@ class Reader:
             if HTML_TAG.search(written):
                 self.refuse(node, "HTML is not allowed in shared words; take out the '<' or write it in plain words")
             return written
-        if kind == "int" and re.fullmatch(r"0|[1-9]\d*", written):
+        if kind == "int" and len(written) <= LONGEST and re.fullmatch(r"0|[1-9]\d*", written):
             return int(written)
         if kind == "bool" and written in ("true", "false"):
             return written == "true"
@@ -111,6 +112,10 @@ class Reader:
         if kind == "null":
             self.refuse(
                 node, f"'{place[-1] if place else 'the file'}' has nothing in it; fill it in, or take the line out"
+            )
+        elif kind == "int" and len(written) > LONGEST:
+            self.refuse(
+                node, f"a number of {len(written)} digits is too large; write a smaller one, or put it in quotes"
             )
         else:
             self.refuse(node, f'YAML does not read {written} as words; put it in quotes: "{written}"')

@@ -8,13 +8,19 @@ from jinja2 import Environment, StrictUndefined, Template, TemplateSyntaxError, 
 ENVIRONMENT = Environment(undefined=StrictUndefined)  # for words; overrides/ have their own
 SHAPES = 'only {{ macro("word") }} and {{ school.fact }} can stand in double braces'  # of words without places
 CALL, OTHER = "()", "{}"
+BRACKETS = "({["
 
 
 # The same words are asked about several times while the site is made, and again at each change while serving.
 @cache
 def tree(text: str) -> nodes.Template:
     """What Jinja reads in a text; not to be changed. Raises TemplateSyntaxError."""
-    return ENVIRONMENT.parse(text)
+    try:
+        return ENVIRONMENT.parse(text)
+    except RecursionError:
+        lines = text.split("\n")
+        deepest = max(range(len(lines)), key=lambda n: sum(map(lines[n].count, BRACKETS)))
+        raise TemplateSyntaxError("too many brackets stand inside others", deepest + 1) from None
 
 
 def shapes(text: str) -> list[nodes.Node]:

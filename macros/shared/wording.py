@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from macros.reading.entries import Written
-from macros.reading.kinds import Entries, Model, Passage, Sentence, Text, Words, with_places
+from macros.reading.kinds import Model, Passage, Sentence, Text, Words, with_places
 from macros.shared import wording_of_policy as of_policy
 
 
@@ -49,6 +49,13 @@ class AgeWords(Model):
 
     service: Words
     says: Words
+
+
+class TooYoung(Model):
+    """What can be said of the age of the school's pupils, by its phase."""
+
+    primary: Words
+    secondary: Words
 
 
 class Procedure(Model):
@@ -118,7 +125,7 @@ class Wording(Written):
     not_found: NotFound
     contact: Contact
     ages: AgeWords
-    too_young: Entries[str, Words]
+    too_young: TooYoung
     trust: Words
     procedure: Procedure
     lado: LadoWords

@@ -1,0 +1,136 @@
+"""Where whatever goes wrong is told: in one line, with the file at work and what to do. Every command ends in `run`.
+
+DEBUG=1 in the environment shows the traceback above that line.
+"""
+
+import errno
+import os
+import signal
+import sys
+import threading
+import traceback
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from textwrap import shorten
+
+from jinja2 import TemplateError, TemplateNotFound
+
+from macros.reading.files import PUT_BACK, ROOT
+from macros.reading.mistakes import Mistake, Mistakes, mistake
+
+ASK = "run it again with DEBUG=1 in front, and show all that it says to whoever looks after this site"
+RIGHT = "get the right to change it, or a copy of the project that you may change"
+INTERRUPTED = 130
+
+
+def run(job: Callable[[], None], root: Path = ROOT) -> int:
+    """Runs a command and gives its exit code: 1, with lines on standard error, where something is wrong.
+
+    root: the project's folder. Whoever interrupts it, or has read enough of what it says, is told nothing.
+    """
+    try:
+        with _stopped_gently():
+            return _run(job, root)
+    except BrokenPipeError:
+        for stream in (sys.stdout, sys.stderr):  # else Python would try again to write what nobody reads
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+        return 1
+    except KeyboardInterrupt as stopped:
+        return int(stopped.args[0]) if stopped.args else INTERRUPTED
+
+
+def _run(job: Callable[[], None], root: Path) -> int:
+    try:
+        with at_work("", root):
+            job()
+            sys.stdout.flush()
+    except Mistakes as mistakes:
+        if os.environ.get("DEBUG"):
+            traceback.print_exc()
+        print(mistakes, file=sys.stderr, flush=True)
+        return 1
+    return 0
+
+
+@contextmanager
+def _stopped_gently() -> Iterator[None]:
+    """Whoever ends a command from elsewhere lets it clear up first, as Ctrl+C does."""
+
+    def stop(number: int, _: object) -> None:
+        raise KeyboardInterrupt(128 + number)
+
+    is_main = threading.current_thread() is threading.main_thread()  # the only one that Python lets do this
+    numbers = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if is_main and hasattr(signal, name)]
+    before = {number: signal.signal(number, stop) for number in numbers if signal.getsignal(number) is signal.SIG_DFL}
+    try:
+        yield
+    finally:
+        for number, was in before.items():
+            signal.signal(number, was)
+
+
+@contextmanager
+def at_work(file: str, root: Path = ROOT) -> Iterator[None]:
+    """Raises Mistakes for whatever goes wrong meanwhile. file: the one that it is said of, unless a better is known."""
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except Exception as error:
+        raise told(error, file, root) from error
+
+
+def told(error: Exception, file: str, root: Path) -> Mistakes:
+    """What went wrong, as a person has to put it right. file: see at_work. root: the project's folder."""
+    if isinstance(error, Mistakes):
+        return error
+    if isinstance(error, OSError) and not isinstance(error, TemplateError):
+        return _of_disk(error, file, root)
+    look, line = _place(error, root / "overrides", root)
+    remedy = PUT_BACK if look or file.startswith("overrides/") else ASK
+    if isinstance(error, TemplateNotFound):
+        wrong = f"a template is called '{error.name}' here, and there is no file of that name"
+    elif isinstance(error, TemplateError):
+        wrong = f"this template cannot be shown ({error})"
+    elif isinstance(error, UnicodeDecodeError):
+        wrong = "a character here is not UTF-8, as which every file is saved"
+    elif isinstance(error, RecursionError):
+        wrong = "something stands inside itself, or inside others too deeply"
+        remedy = "write it more simply" if file.startswith("docs/") else remedy
+    else:
+        wrong = f"something went wrong that nobody foresaw ({type(error).__name__}: {error})"
+    wrong = shorten(wrong, 300, placeholder=" …)")
+    if look:
+        return mistake(look, f"{wrong}; {remedy}", line)
+    if not file:
+        file, line = _place(error, ROOT / "macros", ROOT)
+    return mistake(file or "this folder", f"{wrong}; {remedy}", line)
+
+
+def _place(error: Exception, folder: Path, root: Path) -> tuple[str, int]:
+    """The file of a folder in which it went wrong, and its line; Jinja says so of its templates as well."""
+    for frame, line in reversed([*traceback.walk_tb(error.__traceback__)]):
+        if (path := Path(frame.f_code.co_filename)).is_relative_to(folder):
+            return path.relative_to(root).as_posix(), line
+    return "", 0
+
+
+def _of_disk(error: OSError, file: str, root: Path) -> Mistakes:
+    """What a file or the disk refuses."""
+    path = Path(os.fsdecode(error.filename)) if isinstance(error.filename, str | bytes) else root / file
+    refused = error.errno in (errno.EACCES, errno.EPERM, errno.EROFS)
+    if refused and not os.path.exists(path):  # noqa: PTH110 - Path's own would be refused as well
+        path = path.parent  # which nothing can be added to
+    name = path.relative_to(root).as_posix() if path.is_relative_to(root) else path.as_posix()
+    name = "this folder" if name == "." else name
+    match error.errno:
+        case errno.ENOSPC | errno.EDQUOT:
+            remedy = "make room on the disk, and run it again"
+        case errno.EACCES | errno.EPERM | errno.EROFS:
+            remedy = RIGHT
+        case errno.ENOENT | errno.EISDIR | errno.ENOTDIR:
+            remedy = PUT_BACK
+        case _:
+            remedy = ASK
+    return Mistakes([Mistake(name, 0, f"this cannot be read or written ({error.strerror or error}); {remedy}")])
