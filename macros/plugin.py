@@ -3,7 +3,10 @@
 from pathlib import Path
 from typing import Any
 
+from jinja2 import Environment, select_autoescape
+from mkdocs.config.base import LegacyConfig
 from mkdocs.exceptions import Abort  # the one exception that MkDocs shows as its words alone
+from mkdocs.plugins import BasePlugin, PluginCollection
 
 from macros.checks.load import load
 from macros.outputs import OUTPUTS, pages
@@ -11,6 +14,14 @@ from macros.outputs.pages import GIVEN, Given
 from macros.pages.frames import frames
 from macros.reading.mistakes import Mistakes
 from macros.register import QUIET, Register
+
+
+class Steps(BasePlugin[LegacyConfig]):
+    """Steps of MkDocs' own, which mkdocs-macros does not hand on."""
+
+    def on_env(self, env: Environment, /, **_: Any) -> None:
+        """Before any template of overrides/ is read: in those of pages and pictures all that is no markup is escaped."""
+        env.autoescape = select_autoescape(("html", "svg"))
 
 
 def define_env(env: Any) -> None:
@@ -25,6 +36,8 @@ def define_env(env: Any) -> None:
         given = env.conf["extra"].get(GIVEN) or Given(load(Path(env.project_dir)))  # none is given while serving
     except Mistakes as mistakes:
         raise Abort(str(mistakes)) from None
+    if isinstance(plugins := env.conf["plugins"], PluginCollection):  # while it is MkDocs that builds
+        plugins["steps"] = Steps()
     site = given.site
     register, quiet = Register(site, here), Register(site, lambda: QUIET)
     for name, macro in register.macros().items():

@@ -15,10 +15,10 @@ ATTRIBUTES = re.compile(r"\{[^{}%]*=[^{}]*\}")  # as Markdown takes them: { oncl
 BOX, BOX_END = re.compile(r'\s*<div class="ps-[a-z_-]+" markdown="block">\s*'), re.compile(r"\s*</div>\s*")
 
 # In shared words of some kinds: nothing but blanks; macros, where words are shown as they are; and signs that Markdown
-# would not show as typed, where words also stand as plain text, as in a title.
+# would not show as typed, where words also stand as plain text, as in a title: '&lt;' is one sign to Markdown.
 BLANK = re.compile(r"\A\s*\Z")
 MACRO = re.compile(r"\{[{%]")
-SIGNS = re.compile(r"[\\`*_\[\]{}|]|^\s*(?:[#>+-]|\d+[.)])(?=\s)", re.MULTILINE)
+SIGNS = re.compile(r"[\\`*_\[\]{}|]|&#?\w+;|^\s*(?:[#>+-]|\d+[.)])(?=\s)", re.MULTILINE)
 PLACE = re.compile(r"\{[^{}]*\}|[{}]")  # in a sentence, braces may stand all the same, around a place: '{{ number }}'
 
 # In links: they lead to a page here, or begin as in OUTSIDE; javascript: and the like could run scripts.

@@ -1,9 +1,13 @@
 """Words as Jinja reads them: what stands in double braces is called, or is a place to fill in."""
 
+import html
 from collections.abc import Set as AbstractSet
 from functools import cache
 
 from jinja2 import Environment, StrictUndefined, Template, TemplateSyntaxError, nodes
+from markupsafe import Markup
+
+from macros.reading.markup import escaped, meant
 
 ENVIRONMENT = Environment(undefined=StrictUndefined)  # for words; overrides/ have their own
 SHAPES = 'only {{ macro("word") }} and {{ school.fact }} can stand in double braces'  # of words without places
@@ -49,5 +53,11 @@ def template(text: str) -> Template:
 
 
 def fill(words: str, **places: object) -> str:
-    """Words with each '{{ place }}' filled in. Raises UndefinedError for one that is not given."""
-    return template(words).render(places)
+    """Plain words with each '{{ place }}' filled in: text, and markup where a link or the like is filled in.
+
+    Raises UndefinedError for a place that is not given.
+    """
+    if not any(isinstance(value, Markup) for value in places.values()):
+        return template(words).render(places)
+    typed = template(html.escape(words, quote=False))  # which has no other signs than these, see kinds.py
+    return meant(typed.render({name: escaped(value) for name, value in places.items()}))
