@@ -16,11 +16,11 @@ from macros.reading.mistakes import Mistakes
 from macros.register import QUIET, Register
 
 
-class Steps(BasePlugin[LegacyConfig]):
+class Steps(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # of MkDocs
     """Steps of MkDocs' own, which mkdocs-macros does not hand on."""
 
     def on_env(self, env: Environment, /, **_: Any) -> None:
-        """Before any template of overrides/ is read: in those of pages and pictures all that is no markup is escaped."""
+        """Before any template of overrides/ is read: in those of pages and pictures, what is no markup is escaped."""
         env.autoescape = select_autoescape(("html", "svg"))
 
 

@@ -15,7 +15,7 @@ from macros.policy.changes import compare
 from macros.policy.plain import plain
 from macros.reading import braces, macro_rules
 from macros.reading.macro_rules import Macro
-from macros.reading.markup import escaped
+from macros.reading.markup import escaped, marked
 from macros.shared.pages import HELP, LETTERS
 from macros.shared.routes import Route
 from macros.shared.school import School
@@ -54,7 +54,7 @@ class Register:
         self._sources = _sources(site.sources.sources, site.school)
         self.cited_on: dict[str, dict[str, Source]] = {}
         name = Show(site.root, site.wording, {}, lambda: QUIET)("exact.html", exact=site.school.name)
-        self.school = site.school.marked().model_copy(update={"name": name})
+        self.school = marked(site.school).model_copy(update={"name": name})
         self._show = Show(
             site.root,
             site.wording,

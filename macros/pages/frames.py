@@ -13,7 +13,6 @@ from macros.pages.dates import day, month
 from macros.pages.search import Place, words_of
 from macros.policy.plain import plain
 from macros.policy.versions import PDF, today
-from macros.reading.markup import meant
 from macros.reading.templates import fill
 from macros.shared.front_matter import ClauseRecord, PageRecord
 from macros.shared.pages import POLICY, Page, address
@@ -96,7 +95,7 @@ def frames(
         links=links,
         security=security if security and security.expires >= today() else None,
         another_way=plain(expand(words.another_way)),
-        needs_adoption=meant(markdown.markdown(expand(words.needs_adoption))),
+        needs_adoption=Markup(markdown.markdown(expand(words.needs_adoption))),
         places=places,
         words_of=words_of,
         fill=fill,

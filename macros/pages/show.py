@@ -1,7 +1,8 @@
 """Shows the components of overrides/components/: all look is there; here is only what every one of them may use.
 
-A component whose name ends in .md gives Markdown, one in .html gives HTML that Markdown takes as it stands. What it shows
-is escaped for the one or the other, unless it is a Markup; text within an element that Markdown reads is `|escaped` there.
+A component whose name ends in .md gives Markdown, one in .html gives HTML that Markdown takes as it stands.
+Text in it is escaped for the one or the other by itself, and what is a Markup is not: what macros and `expand` give.
+In HTML, text inside an element that Markdown reads is `|escaped`; in Markdown, text inside an attribute is `|e`.
 Shared words link from the top of docs/, '[words](/raise-a-concern.md#staff)'; `expand` turns that into a link from the
 page that shows them, which MkDocs then checks like any other.
 """
@@ -17,7 +18,7 @@ import jinja2
 from markupsafe import Markup
 
 from macros.pages.dates import day, month
-from macros.reading.markup import escaped, meant
+from macros.reading.markup import escaped
 from macros.reading.templates import fill, template
 from macros.shared import pages
 from macros.shared.routes import Message
@@ -49,18 +50,18 @@ class Show:
         page = {"here": here, "link": partial(link, here=here)}
         kind = component.rpartition(".")[2]
         shown = self._templates[kind].get_template(component).render(self._always | page | facts)
-        return flat(shown) if kind == "html" else meant(re.sub(r"\n\s*\n", "\n\n", shown).strip())
+        return flat(shown) if kind == "html" else Markup(re.sub(r"\n\s*\n", "\n\n", shown).strip())
 
     def expand(self, text: str, **places: object) -> Markup:
         """Shared words with macros called, places filled in, and links that are right from the page being made."""
         here = self._here()
         names = {**self._names, **{place: escaped(value) for place, value in places.items()}}
         expanded = template(text).render(names) if "{" in text else text.removesuffix("\n")
-        return meant(FROM_DOCS.sub(lambda found: f"]({_relative(found[1], here, found[2])})", expanded))
+        return Markup(FROM_DOCS.sub(lambda found: f"]({_relative(found[1], here, found[2])})", expanded))
 
     def _line(self, text: str) -> Markup:
         """The same in one line."""
-        return meant(" ".join(self.expand(text).split()))
+        return Markup(" ".join(self.expand(text).split()))
 
 
 @lru_cache(maxsize=1)  # it keeps the templates that it has read, and reads one again that has changed
@@ -76,7 +77,7 @@ def _templates(root: Path) -> Mapping[str, jinja2.Environment]:
 
 def flat(html: str) -> Markup:
     """HTML without its indentation, which would be code in Markdown, and without empty lines, which would end it."""
-    return meant("\n".join(line.strip() for line in html.splitlines() if line.strip()))
+    return Markup("\n".join(line.strip() for line in html.splitlines() if line.strip()))
 
 
 def _relative(target: str, here: str, anchor: str) -> str:
@@ -87,15 +88,15 @@ def _relative(target: str, here: str, anchor: str) -> str:
 def link(words: str, target: str, here: str, anchor: str = "", attributes: str = "") -> Markup:
     """A Markdown link from the page `here` to the page `target`; both are paths from docs/."""
     attributed = f"{{ {attributes} }}" if attributes else ""
-    return meant(f"[{escaped(words)}]({_relative(target, here, anchor)}){attributed}")
+    return Markup(f"[{escaped(words)}]({_relative(target, here, anchor)}){attributed}")
 
 
 def phone(number: str) -> Markup:
     """A number to dial."""
-    return meant(f"[{escaped(number)}]({dialled(number)})")
+    return Markup(f"[{escaped(number)}]({dialled(number)})")
 
 
 def mailto(address: str, message: Message) -> Markup:
     """The link that begins an email with these words. Source: RFC 6068, section 5: a line ends in CR LF."""
     subject, body = (quote(text.strip().replace("\n", "\r\n"), safe="") for text in (message.subject, message.body))
-    return meant(f"mailto:{address}?subject={subject}&body={body}")
+    return Markup(f"mailto:{address}?subject={subject}&body={body}")

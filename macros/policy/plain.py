@@ -13,7 +13,7 @@ from jinja2.filters import do_striptags
 
 from macros.policy.clauses import Policy
 from macros.reading import braces
-from macros.reading.markup import escaped
+from macros.reading.markup import escaped, marked
 from macros.reading.templates import fill
 from macros.shared.pages import Page
 from macros.shared.routes import Routes
@@ -21,7 +21,9 @@ from macros.shared.school import School
 from macros.shared.terms import Terms
 from macros.shared.wording import Wording
 
-MARKDOWN = markdown.Markdown(extensions=["attr_list", "md_in_html", "tables"])  # made once: making it takes longer than using it
+MARKDOWN = markdown.Markdown(
+    extensions=["attr_list", "md_in_html", "tables"]
+)  # made once: making it takes longer than using it
 
 
 @cache  # the same words are asked about for the index, the snapshot and the PDF
@@ -73,7 +75,7 @@ def _names(
     index: Policy, terms: Terms | None, routes: Routes | None, school: School | None, wording: Wording | None
 ) -> dict[str, School | Callable[..., str]]:
     """What a clause's own words may call, giving the same words as the macros do, without their links."""
-    names: dict[str, School | Callable[..., str]] = {"school": school.marked()} if school else {}
+    names: dict[str, School | Callable[..., str]] = {"school": marked(school)} if school else {}
     if terms:
         names["term"] = lambda key, words="": escaped(words or terms.terms[key].word)
         names["figure"] = lambda key: str(terms.figures[key])

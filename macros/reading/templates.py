@@ -7,7 +7,7 @@ from functools import cache
 from jinja2 import Environment, StrictUndefined, Template, TemplateSyntaxError, nodes
 from markupsafe import Markup
 
-from macros.reading.markup import escaped, meant
+from macros.reading.markup import escaped
 
 ENVIRONMENT = Environment(undefined=StrictUndefined)  # for words; overrides/ have their own
 SHAPES = 'only {{ macro("word") }} and {{ school.fact }} can stand in double braces'  # of words without places
@@ -60,4 +60,4 @@ def fill(words: str, **places: object) -> str:
     if not any(isinstance(value, Markup) for value in places.values()):
         return template(words).render(places)
     typed = template(html.escape(words, quote=False))  # which has no other signs than these, see kinds.py
-    return meant(typed.render({name: escaped(value) for name, value in places.items()}))
+    return Markup(typed.render({name: escaped(value) for name, value in places.items()}))

@@ -7,7 +7,6 @@ from pydantic import AfterValidator, Field, model_validator
 
 from macros.reading.entries import Written
 from macros.reading.kinds import Model, Words, written_like
-from macros.reading.markup import escaped
 
 Colour = Annotated[str, written_like(r"#[0-9a-fA-F]{6}", "a colour such as #0b4f5c, in quotes")]
 EMAIL = r"[\w.+-]+@[\w-]+(\.[\w-]+)+"
@@ -32,21 +31,7 @@ def dialled(phone: str) -> str:
     return f"tel:{phone.replace(' ', '')}"
 
 
-class Facts(Model):
-    """Facts that words can name."""
-
-    def marked(self) -> Self:
-        """The same, whose words are markup: Markdown that shows just them."""
-        return self.model_copy(update={name: _marked(getattr(self, name)) for name in type(self).model_fields})
-
-
-def _marked(fact: object) -> object:
-    if isinstance(fact, Facts):
-        return fact.marked()
-    return escaped(fact) if isinstance(fact, str) else fact
-
-
-class Role(Facts):
+class Role(Model):
     """Somebody to talk to. `called` is known; the rest stands only where the school has given it."""
 
     called: Words
@@ -99,7 +84,7 @@ class Security(Model):
     expires: datetime.date
 
 
-class School(Written, Facts):
+class School(Written):
     """What is known of the school. Words must be true without what is optional, which says what it changes and where.
 
     phase: how old its pupils are. complaint_stages: in order. complaining_is_safe: whether it has confirmed that.
