@@ -15,7 +15,8 @@ def escaped(words: object) -> Markup:
     """Text as Markdown that shows just it; markup as it is."""
     if isinstance(words, Markup):
         return words
-    return Markup(BEGINS.sub(r"\g<0>\\", SIGNS.sub(r"\\\1", html.escape(str(words), quote=False))))
+    shown = SIGNS.sub(r"\\\1", html.escape(str(words), quote=False))
+    return Markup(BEGINS.sub(r"\g<0>\\", shown).replace("]:", "]&#58;"))  # which would say where a link leads
 
 
 def marked(fact: Any) -> Any:
