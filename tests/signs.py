@@ -14,11 +14,13 @@ import yaml
 
 from macros.checks.load import load
 from macros.policy.clauses import NAME as POLICY
+from macros.policy.history import PUBLISHED
 from macros.reading.entries import SHARED
 from macros.shared import pages
 from macros.shared.pages import FRONT_MATTER
-from macros.site import MODELS
+from macros.site import MODELS, read
 from tests.broken import NAMELESS, Place, Source, _at, _names
+from tests.projects import write
 from tests.site import straight
 
 
@@ -36,26 +38,33 @@ class Signs:
     @property
     def neutral(self) -> str:
         """As long, without any sign: what a page is made of must be the same with it."""
-        return re.sub(r"[^\w\s]", "x", self.shown)
+        return re.sub(r"[^\w\s]|_", "x", self.shown)
 
 
 PLAIN = "5 < 6 > 4 & \"so\" 'said' $x #y @z 100% ~a~ :b: (c) &e <3"
-TEXT = "7 < 8 & \"so\" *a* _b_ `c` [d](e) | \\f &lt;g&gt; &amp;lt; #"
+TEXT = '7 < 8 & "so" *a* _b_ `c` [d](#e) | \\f &lt;g&gt; &amp;lt; #'
 TAG = "&lt;b onclick=&quot;x&quot;&gt; &#60;!-- g --&#x3E; &amp;lt; &amp;amp;"
 MARKED = Signs(
-    rf"9 < 10 & \*a\* \_b\_ \`c\` \[d\]\(e\) \\f {TAG}",
-    r'9 < 10 & *a* _b_ `c` [d](e) \f <b onclick="x"> <!-- g --> &lt; &amp;',
+    rf"9 < 10 & \*a\* \_b\_ \`c\` \[d\]\(#e\) \\f {TAG}",
+    r'9 < 10 & *a* _b_ `c` [d](#e) \f <b onclick="x"> <!-- g --> &lt; &amp;',
 )
 KINDS = (MARKED, Signs(TEXT, TEXT), Signs(PLAIN, PLAIN), Signs("3 < 4 & \"'#", "3 < 4 & \"'#"))
-GONE = '<meta http-equiv="refresh" content="0;url=x"> <script>y</script>'  # typed with entities it may stand in a clause
+GONE = (
+    '<meta http-equiv="refresh" content="0;url=x"> <script>y</script>'  # typed with entities it may stand in a clause
+)
 CLAUSE = Signs(
     "11 < 12 & " + GONE.replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;"), f"11 < 12 & {GONE}"
 )
 HEADING = Signs("13 < 14 & 'so' $x", "13 < 14 & 'so' $x")
-ARGUMENT = Signs("15 < 16 *a* [b](c) &lt;d&gt;", "15 < 16 *a* [b](c) &lt;d&gt;")
+ARGUMENT = Signs("15 < 16 *a* [b](#c) &lt;d&gt;", "15 < 16 *a* [b](#c) &lt;d&gt;")
 ALL = (*KINDS, CLAUSE, HEADING, ARGUMENT)
+HTML = '<b onclick="x">*b*</b> [x](javascript:alert) { .x } &lt;'  # in a minute anything may stand
 FACT = "{{ school.name }}"  # only where Markdown is read can it be named
-STRICTER = {"about", "who"}  # of a route: one more check looks at them, once the facts are in them
+STRICTER = {  # entries of which another check says more than their kind: what the first of KINDS may be
+    ("routes", "*", "about"): 2,
+    ("routes", "*", "who"): 2,
+    ("versions", "title"): 3,
+}
 OTHER_WORDS = re.compile(r'(\{\{ (?:term|route|see)\("[^"]+", "[^"]+)("\) \}\})')
 
 
@@ -90,22 +99,24 @@ class Entries:
         """The source's text with signs in every entry that takes some, or with what is neutral in their place."""
         tree = yaml.compose(source.text, Loader=yaml.CSafeLoader)
         names = [node for _, node in _names(tree)] if source.file not in NAMELESS else []
+        names += [node for path, node in scalars(tree) if path[-2:-1] == ("helplines",)]
         schema = source.model.model_json_schema()
         filled = []
         for path, node in scalars(tree):
             if not any(node is name for name in names):
-                key = (source.model, _at(schema, path)[0], len(node.value) // 10)
+                shape = _at(schema, path)[0]
+                key = (source.model, shape, len(node.value) // 10)
                 if key not in self.taken:
-                    self.taken[key] = self._takes(source, tree, path, node)
+                    self.taken[key] = self._takes(source, tree, node, STRICTER.get(shape, 0))
                 if signs := self.taken[key]:
                     filled.append((node, signs))
         for node, signs in filled:
             self._put(node, signs.neutral if neutral else signs.typed)
         return source.written(tree)
 
-    def _takes(self, source: Source, tree: yaml.Node, path: Place, node: yaml.ScalarNode) -> Signs | None:
-        marked = not STRICTER & {*path} and not self._wrong(source, tree, node, FACT)
-        for signs in KINDS if marked else KINDS[1:]:
+    def _takes(self, source: Source, tree: yaml.Node, node: yaml.ScalarNode, first: int) -> Signs | None:
+        in_markdown = not self._wrong(source, tree, node, FACT)
+        for signs in KINDS[first or (0 if in_markdown else 1) :]:
             if not (wrong := self._wrong(source, tree, node, signs.typed)):
                 return signs
             self.refused.append(wrong)
@@ -120,7 +131,7 @@ class Entries:
 
     @staticmethod
     def _put(node: yaml.ScalarNode, words: str) -> None:
-        node.value, node.style = f"{node.value.rstrip()} {words}", '"'
+        node.value, node.style = f"{node.value.rstrip()} {words}", "'"
 
 
 def fill(root: Path, entries: Entries, *, neutral: bool) -> Path:
@@ -134,15 +145,14 @@ def fill(root: Path, entries: Entries, *, neutral: bool) -> Path:
         if file != root / POLICY:
             text = OTHER_WORDS.sub(rf"\g<1> {typed[ARGUMENT]}\g<2>", text)
         file.write_text(text, "utf-8")
-    return _policy(root, [clause.words.splitlines()[-1] for clause in clauses], typed[CLAUSE], typed[HEADING])
-
-
-def _policy(root: Path, last_lines: list[str], clause: str, heading: str) -> Path:
     text = (root / POLICY).read_text("utf-8")
-    for line in last_lines:
-        text = text.replace(f"{line}\n", f"{line} {clause}\n", 1)
-    text = re.sub(r'(\{\{ section\("[^"]+", "[^"]+)', rf"\g<1> {heading}", text)
+    for clause in clauses:
+        *_, last = clause.lines
+        text = text.replace(f"{last}\n", f"{last[:-1]}, {typed[CLAUSE]}{last[-1]}\n", 1)
+    text = re.sub(r'(\{\{ section\("[^"]+", "[^"]+)', rf"\g<1> {typed[HEADING]}", text)
     (root / POLICY).write_text(text, "utf-8")
+    wordings = {id: [re.sub("[<>]", "", clause.text)] for id, clause in read(root)[0]["policy"].clauses.items()}
+    write(root, PUBLISHED, {"clauses": yaml.safe_load((root / PUBLISHED).read_text("utf-8"))["clauses"] | wordings})
     return root
 
 

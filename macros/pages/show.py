@@ -25,7 +25,9 @@ from macros.shared.routes import Message
 from macros.shared.school import dialled
 from macros.shared.wording import Wording
 
-FROM_DOCS = re.compile(r"(?<!\\)\]\(/([^)\s#]+)#?([^)\s]*)\)")  # shared words link from docs/: [the policy](/policy/index.md)
+FROM_DOCS = re.compile(
+    r"(?<!\\)\]\(/([^)\s#]+)#?([^)\s]*)\)"
+)  # shared words link from docs/: [the policy](/policy/index.md)
 
 
 class Show:
