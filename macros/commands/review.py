@@ -8,8 +8,8 @@ from macros.checks.load import load
 from macros.pages import dates
 from macros.policy.versions import today
 from macros.reading.files import ROOT
+from macros.reading.markup import fill
 from macros.reading.mistakes import exit_code
-from macros.reading.templates import fill
 from macros.site import Site
 
 NOTICE = datetime.timedelta(days=60)  # so long before the date it is time to put the review on an agenda

@@ -12,7 +12,7 @@ from macros.pages.dates import day
 from macros.pages.version import told
 from macros.policy.frozen import Snapshot
 from macros.policy.versions import PDF
-from macros.reading.templates import fill
+from macros.reading.markup import fill
 from macros.register import status_in_words
 from macros.shared.pages import POLICY
 from macros.site import Site

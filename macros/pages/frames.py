@@ -13,7 +13,7 @@ from macros.pages.dates import day, month
 from macros.pages.search import Place, words_of
 from macros.policy.plain import plain
 from macros.policy.versions import PDF, today
-from macros.reading.templates import fill
+from macros.reading.markup import fill
 from macros.shared.front_matter import ClauseRecord, PageRecord
 from macros.shared.pages import POLICY, Page, address
 from macros.shared.school import Security

@@ -18,8 +18,8 @@ import jinja2
 from markupsafe import Markup
 
 from macros.pages.dates import day, month
-from macros.reading.markup import escaped
-from macros.reading.templates import fill, template
+from macros.reading.markup import escaped, fill
+from macros.reading.templates import template
 from macros.shared import pages
 from macros.shared.routes import Message
 from macros.shared.school import dialled

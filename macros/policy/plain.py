@@ -13,8 +13,7 @@ from jinja2.filters import do_striptags
 
 from macros.policy.clauses import Policy
 from macros.reading import braces
-from macros.reading.markup import escaped, marked
-from macros.reading.templates import fill
+from macros.reading.markup import escaped, fill, marked
 from macros.shared.pages import Page
 from macros.shared.routes import Routes
 from macros.shared.school import School

@@ -1,13 +1,9 @@
 """Words as Jinja reads them: what stands in double braces is called, or is a place to fill in."""
 
-import html
 from collections.abc import Set as AbstractSet
 from functools import cache
 
 from jinja2 import Environment, StrictUndefined, Template, TemplateSyntaxError, nodes
-from markupsafe import Markup
-
-from macros.reading.markup import escaped
 
 ENVIRONMENT = Environment(undefined=StrictUndefined)  # for words; overrides/ have their own
 SHAPES = 'only {{ macro("word") }} and {{ school.fact }} can stand in double braces'  # of words without places
@@ -50,14 +46,3 @@ def _in_braces(node: nodes.Node) -> str:
 def template(text: str) -> Template:
     """A text that was checked, to render."""
     return ENVIRONMENT.from_string(text)
-
-
-def fill(words: str, **places: object) -> str:
-    """Plain words with each '{{ place }}' filled in: text, and markup where a link or the like is filled in.
-
-    Raises UndefinedError for a place that is not given.
-    """
-    if not any(isinstance(value, Markup) for value in places.values()):
-        return template(words).render(places)
-    typed = template(html.escape(words, quote=False))  # which has no other signs than these, see kinds.py
-    return Markup(typed.render({name: escaped(value) for name, value in places.items()}))
