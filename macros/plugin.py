@@ -4,6 +4,8 @@ from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
+from jinja2 import Environment, select_autoescape
+from mkdocs.config.base import LegacyConfig
 from mkdocs.plugins import BasePlugin, PluginCollection
 from mkdocs.structure.files import Files, InclusionLevel
 
@@ -14,18 +16,22 @@ from macros.pages.frames import frames
 from macros.register import QUIET, Register
 
 
-class Listed(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # MkDocs makes of it what no type can say
-    """Leaves MkDocs the files that are listed, and nothing else. pages: paths from docs/."""
+class Steps(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # of MkDocs
+    """Steps of MkDocs' own, which mkdocs-macros does not hand on. pages: paths from docs/."""
 
     def __init__(self, pages: Collection[str]) -> None:
         self.listed = {*pages, *SCRIPTS, LIBRARY}
 
-    def on_files(self, files: Files, /, **_: object) -> Files:
-        """Called by MkDocs before anything is made. Where a page stands is ours to say, not its menu's."""
+    def on_files(self, files: Files, /, **_: Any) -> Files:
+        """Before anything is made: MkDocs has what is listed, and nothing else; the menu leads to what it leads to."""
         kept = [file for file in files if file.src_uri in self.listed]
         for file in kept:
             file.inclusion = InclusionLevel.NOT_IN_NAV
         return Files(kept)
+
+    def on_env(self, env: Environment, /, **_: Any) -> None:
+        """Before any template of overrides/ is read: in those of pages and pictures, what is no markup is escaped."""
+        env.autoescape = select_autoescape(("html", "svg"))
 
 
 def define_env(env: Any) -> None:
@@ -46,6 +52,6 @@ def define_env(env: Any) -> None:
     around = frames(site, register.places, quiet.expand, cited, folders=folders, made=given.files)
     env.conf["extra"] |= {"frame": around, GIVEN: given}  # frame: all that overrides/ can name
     if isinstance(env.conf["plugins"], PluginCollection):  # Zensical has no such thing, and reads exclude_docs
-        env.conf["plugins"]["listed"] = Listed(site.pages)
+        env.conf["plugins"]["steps"] = Steps(site.pages)
     env.conf["site_name"] = site.school.name
     env.conf["site_url"] = env.conf["site_url"] or site.school.site_address

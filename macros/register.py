@@ -15,6 +15,7 @@ from macros.policy.changes import compare
 from macros.policy.plain import plain
 from macros.reading import braces, macro_rules
 from macros.reading.macro_rules import Macro
+from macros.reading.markup import escaped, marked
 from macros.shared.pages import HELP, LETTERS
 from macros.shared.routes import Route
 from macros.shared.school import School
@@ -45,7 +46,7 @@ class Register:
 
     here: gives the path of the page being made, such as 'policy/clause-id.md'. expand: calls macros in shared words.
     cited_on: the sources that each page names, by its path, in the order of their numbers.
-    school: its facts as they stand in words.
+    school: its facts as they stand in words: markup, as is all that a macro gives.
     """
 
     def __init__(self, site: Site, here: Callable[[], str]) -> None:
@@ -53,7 +54,7 @@ class Register:
         self._sources = _sources(site.sources.sources, site.school)
         self.cited_on: dict[str, dict[str, Source]] = {}
         name = Show(site.root, site.wording, {}, lambda: QUIET)("exact.html", exact=site.school.name)
-        self.school = site.school.model_copy(update={"name": name})
+        self.school = marked(site.school).model_copy(update={"name": name})
         self._show = Show(
             site.root,
             site.wording,
@@ -203,12 +204,12 @@ class Register:
     def too_young(self) -> str:
         """How old this school's pupils are, as far as it matters here: {{ too_young() }}"""
         said: str = getattr(self._site.wording.too_young, self._site.school.phase)
-        return said
+        return escaped(said)
 
     @macro()
     def trust(self) -> str:
         """That complaining is a right; nothing until the school has confirmed it: {{ trust() }}"""
-        return self._site.wording.trust if self._site.school.complaining_is_safe else ""
+        return escaped(self._site.wording.trust if self._site.school.complaining_is_safe else "")
 
     @macro(takes="role", on=f"{PAGES} routes")
     def contact(self, role: str) -> str:
@@ -267,7 +268,7 @@ class Register:
     @macro(on="pages")
     def self_check(self) -> str:
         """The whole self-check: {{ self_check() }}"""
-        return self._show("self-check.html", tick_boxes_id=TICK_BOXES, none_id=NONE, replies=REPLIES)
+        return self._show("self-check.md", tick_boxes_id=TICK_BOXES, none_id=NONE, replies=REPLIES)
 
     @macro()
     def citations(self) -> str:

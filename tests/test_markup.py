@@ -1,107 +1,128 @@
-"""Markup in data stays text: signs that mean something in HTML, Markdown, JSON, Typst or an address are shown as they were typed."""
+"""Text stays text: signs that mean something in HTML, Markdown, JSON, Typst or an address are shown as they were typed."""
 
 import json
+from collections import Counter
+from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
+import html5lib
+import markdown
 import pikepdf
 import pytest
-import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+from playwright.sync_api import Page
 
 from macros.commands.adopt import adopt
-from macros.policy.history import PUBLISHED
-from macros.reading.entries import SHARED
-from tests.projects import DAY, FIRST, bare, edit
+from macros.policy.plain import plain
+from macros.reading.markup import escaped
+from tests.conftest import served
+from tests.projects import DAY, FIRST, bare
+from tests.signs import ALL, CLAUSE, GONE, HTML, PLAIN, TEXT, Entries, fill, misshown
 from tests.site import Built, Html, built, straight, text
 
-pytestmark = pytest.mark.xdist_group("signs")  # their site is built once
-
-SIGNS = "5 < 6 > 4 & \"so\" 'said' $x #y @z 100% ~a~ :b: (c)"  # every sign that plain words may have
-HTML = "<b onclick=x>b</b> &c"  # and what a minute may have besides
+pytestmark = pytest.mark.xdist_group("signs")  # their sites are built once
 LABEL = FIRST["label"]
-BESIDE = {
-    "search.yml",
-    "plain.yml",
-    "changes.yml",
-    "steps.yml",
-}  # not shown as they stand, or with a picture that words must fit
-AS_THEY_ARE = ("01632 ", "The rules of version ")  # phone numbers, and a title that would be too long
-
-
-def with_signs(node: yaml.Node) -> None:
-    """Adds the signs to every sentence below a node."""
-    if isinstance(node, yaml.MappingNode):
-        for _, value in node.value:
-            with_signs(value)
-    elif isinstance(node, yaml.SequenceNode):
-        for item in node.value:
-            with_signs(item)
-    elif node.tag.endswith(":str") and " " in node.value and not node.value.startswith(AS_THEY_ARE):
-        node.value, node.style = f"{node.value.rstrip()} {SIGNS}", "'"
+PAGES = markdown.Markdown(extensions=["attr_list", "md_in_html", "tables", "smarty", "toc"])
+PLACES = (  # where components put text
+    "{}",
+    "- {}",
+    "1. {}",
+    "## {} {{ #x }}",
+    "**{}**",
+    "[{}](x.md)",
+    "| a | b |\n|---|---|\n| {} | c |",
+    '<p markdown="span">{}</p>',
+    "{}\n{{ .x }}",
+)
 
 
 @pytest.fixture(scope="module")
-def spoilt(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    """The frozen school's site with the signs in all its shared words, in a clause, a title and an adopted version."""
-    project = bare(tmp_path_factory.mktemp("signs"))
-    for file in (project / SHARED).glob("*.yml"):
-        if file.name not in BESIDE:
-            tree = yaml.compose(file.read_text("utf-8"), Loader=yaml.CSafeLoader)
-            with_signs(tree)
-            file.write_text(yaml.serialize(tree, Dumper=yaml.CSafeDumper, allow_unicode=True, width=10_000), "utf-8")
-    named = "Insulting anyone who works at Northgate Academy"
-    edit(
-        project, PUBLISHED, f"- {named}.\n", f"- {named}.\n    - {json.dumps(f'{named} {SIGNS}')}\n"
-    )  # it means the same
-    edit(project, "docs/policy/index.md", "get you an answer sooner?", f"get you an answer sooner, {SIGNS}?")
-    edit(project, "docs/policy/insults.md", "title: Insults", f"title: {json.dumps(f'Insults {SIGNS}')}")
-    adopt(project, FIRST | {"minute": f"7 {HTML}", "approved_by": f"us {HTML}"}, DAY)
+def entries() -> Entries:
+    return Entries()
+
+
+def spoilt_by(folder: Path, entries: Entries, *, neutral: bool) -> Built:
+    """The frozen school's site with the signs everywhere, and in an adopted version, of which anything may be said."""
+    project = fill(bare(folder), entries, neutral=neutral)
+    minute = HTML if not neutral else "x"
+    adopt(project, FIRST | {"minute": f"7 {minute}", "approved_by": f"us {minute}"}, DAY)
     return built(project, DAY)
 
 
-def shape(html: Html) -> set[tuple[str, str]]:
-    """The elements of a page with the names of their attributes."""
-    return {
-        (element.tag, name)
-        for element in html.root.iter()
-        if isinstance(element.tag, str)
-        for name in ("", *element.attrib)
-    }
+@pytest.fixture(scope="module")
+def spoilt(tmp_path_factory: pytest.TempPathFactory, entries: Entries) -> Built:
+    with served(spoilt_by(tmp_path_factory.mktemp("signs"), entries, neutral=False)) as site:
+        yield site
 
 
-def test_no_page_gets_an_element_or_an_attribute_from_data(school: Built, spoilt: Built) -> None:
-    known = set().union(*map(shape, school.pages()))
-    strange = {html.address: found for html in spoilt.pages() if (found := shape(html) - known)}
-    assert strange == {}
+@pytest.fixture(scope="module")
+def neutral(tmp_path_factory: pytest.TempPathFactory, entries: Entries, spoilt: Built) -> Built:
+    """The same with letters in the place of signs, in the same entries."""
+    return spoilt_by(tmp_path_factory.mktemp("neutral"), entries, neutral=True)
+
+
+def shape(html: Html) -> Counter[tuple[str, ...]]:
+    """The elements and remarks of a page, each with the names of its attributes."""
+    return Counter((str(element.tag), *sorted(element.attrib)) for element in html.root.iter())
+
+
+def words(html: Html) -> str:
+    """All that is read, or read out, of a page."""
+    names = ("href", "src")  # of addresses, in which signs are written in another way
+    said = (value for part in html.root.iter() for name, value in part.attrib.items() if name not in names)
+    return " ".join([text(html.root), *map(straight, said)])
+
+
+def test_nothing_becomes_an_element_an_attribute_or_a_remark(neutral: Built, spoilt: Built) -> None:
+    assert spoilt.addresses == neutral.addresses
+    for address in spoilt.addresses:
+        assert shape(spoilt.html(address)) == shape(neutral.html(address)), address
     links = {link for html in spoilt.pages() for link in html.links()}
     assert not [link for link in links if link.lower().startswith("javascript")]
 
 
 def test_every_sign_shows_as_it_was_typed(spoilt: Built) -> None:
-    first, rest = SIGNS[:5], SIGNS[5:]
-    for html in spoilt.pages():
-        shown = text(html.root).split(first)[1:]
-        shown += [
-            part
-            for element in html.root.iter()
-            for value in element.attrib.values()
-            for part in straight(value).split(first)[1:]
-        ]
-        assert len(shown) > 5, html.address
-        assert {part[: len(rest)] for part in shown if "mailto" not in part} == {rest}, html.address
+    shown = {html.address: words(html) for html in spoilt.pages()}
+    assert {address: wrong for address, said in shown.items() if (wrong := misshown(said))} == {}
+    assert [signs.shown for signs in ALL if not any(signs.mark in said for said in shown.values())] == []
+
+
+def test_signs_that_an_entry_does_not_take_are_refused_in_one_line(entries: Entries, spoilt: Built) -> None:
+    assert entries.refused
+    assert [said for said in entries.refused if "\n" in said] == []
+
+
+@given(st.text(alphabet="ab 1.)(+*_=~`\\[]{}#|<>&;!:'\"/x$^?@%,-", min_size=1, max_size=14).map(straight).filter(bool))
+def test_text_is_made_markdown_that_shows_just_it(said: str) -> None:
+    assert plain(escaped(said)) == said
+    for place in PLACES:
+        shown, like = (html5lib.parseFragment(PAGES.reset().convert(place.format(of))) for of in (escaped(said), "QQ"))
+        assert [element.tag for element in shown.iter()] == [element.tag for element in like.iter()], place
+        assert text(shown) == text(like).replace("QQ", said), place
+
+
+def test_a_clause_shows_its_tags_on_every_page_and_in_data_and_takes_nobody_away(spoilt: Built, tab: Page) -> None:
+    for address in ("policy/", "policy/insults/", "before-you-post/", "poster/", "staff/", f"policy/versions/{LABEL}/"):
+        tab.goto(spoilt.url + address)
+        assert straight(GONE) in straight(tab.locator("body").text_content()), address
+        assert tab.url == spoilt.url + address
+        assert tab.locator("main :is(script, meta)").count() == 0
+    policy = json.loads((spoilt.folder / "policy.json").read_text("utf-8"))
+    assert all(CLAUSE.shown in clause["text"] for clause in policy["clauses"])
 
 
 def test_a_version_says_its_minute_as_it_was_typed(spoilt: Built) -> None:
     html = spoilt.html(f"policy/versions/{LABEL}/")
     assert f"7 {HTML}" in text(html.root) and f"us {HTML}" in text(html.root)
-    assert not html.all(".//main//b[@onclick]")
 
 
 def test_data_for_programs_and_the_pdf_have_the_same_signs(spoilt: Built) -> None:
     policy = json.loads((spoilt.folder / "policy.json").read_text("utf-8"))
     said = json.dumps(policy, ensure_ascii=False).replace('\\"', '"')
-    assert straight(policy["school"]).endswith(SIGNS) and said.count(SIGNS) > 5
+    assert straight(policy["school"]).endswith(PLAIN) and said.count(PLAIN) > 5
     with pikepdf.open(spoilt.folder / "policy.pdf") as pdf:
-        assert SIGNS in straight(str(pdf.docinfo["/Title"]))
+        assert PLAIN in straight(str(pdf.docinfo["/Title"]))
 
 
 def test_an_email_begins_with_the_words_as_they_were_typed(spoilt: Built) -> None:
@@ -114,5 +135,5 @@ def test_an_email_begins_with_the_words_as_they_were_typed(spoilt: Built) -> Non
     assert mails
     for mail in mails:
         assert mail.keys() == {"subject", "body"}
-        assert mail["subject"][0].endswith(SIGNS) and mail["body"][0].endswith(SIGNS)
+        assert mail["subject"][0].endswith(PLAIN) and mail["body"][0].endswith(TEXT)
         assert "\n" not in mail["body"][0].replace("\r\n", "")

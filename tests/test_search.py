@@ -8,7 +8,7 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, Page, expect
 
-from macros.reading.templates import fill
+from macros.reading.markup import fill
 from macros.shared.pages import address
 from tests.site import Built, straight
 

@@ -9,9 +9,8 @@ from macros.pages.dates import day
 from macros.pages.printed import printed
 from macros.pages.version import told
 from macros.policy.frozen import Snapshot
-from macros.policy.plain import plain
 from macros.policy.versions import PDF
-from macros.reading.templates import fill
+from macros.reading.markup import fill
 from macros.register import status_in_words
 from macros.shared.pages import POLICY
 from macros.site import Site
@@ -27,7 +26,7 @@ def write(site: Site, folder: Path) -> None:
     files = {PDF: _pdf(site, site.snapshot, label, status, fingerprint=site.fingerprint, mark=mark)}
     for version in site.versions:
         label = fill(words.versions.name, label=version.label)
-        status = plain(fill(words.versions.record, **told(version, partial(day, words.sources.months))))
+        status = fill(words.versions.record, **told(version, partial(day, words.sources.months)))
         files[version.pdf] = _pdf(site, version, label, status, fingerprint=version.words)
     for name, data in files.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)

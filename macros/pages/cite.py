@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from macros.policy.clauses import Clause
 from macros.policy.frozen import FrozenClause
 from macros.policy.versions import Standing
-from macros.reading.templates import fill
+from macros.reading.markup import fill
 from macros.shared.pages import address
 from macros.shared.school import School
 from macros.shared.wording_of_policy import CiteWords

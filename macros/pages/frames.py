@@ -7,12 +7,13 @@ from pathlib import Path
 from typing import NamedTuple, Self
 
 import markdown
+from markupsafe import Markup
 
 from macros.pages.dates import day, month
 from macros.pages.search import Place, words_of
 from macros.policy.plain import plain
 from macros.policy.versions import PDF, today
-from macros.reading.templates import fill
+from macros.reading.markup import fill
 from macros.shared.front_matter import ClauseRecord, PageRecord
 from macros.shared.pages import POLICY, Page, address
 from macros.shared.school import Security
@@ -59,7 +60,7 @@ class Frames:
     links: Mapping[str, Link]
     security: Security | None
     another_way: str
-    needs_adoption: str
+    needs_adoption: Markup
     places: Sequence[Place]
     words_of: Callable[[str], str]
     fill: Callable[..., str]
@@ -94,7 +95,7 @@ def frames(
         links=links,
         security=security if security and security.expires >= today() else None,
         another_way=plain(expand(words.another_way)),
-        needs_adoption=markdown.markdown(expand(words.needs_adoption)),
+        needs_adoption=Markup(markdown.markdown(expand(words.needs_adoption))),
         places=places,
         words_of=words_of,
         fill=fill,

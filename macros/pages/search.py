@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from macros.policy.clauses import Policy
-from macros.reading.templates import fill
+from macros.reading.markup import fill
 from macros.shared.front_matter import PageRecord
 from macros.shared.pages import CONCERNS, DEFINITIONS, SEARCH, STAFF, Page
 from macros.shared.routes import Routes

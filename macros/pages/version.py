@@ -5,7 +5,6 @@ from collections.abc import Callable, Sequence
 from itertools import groupby, zip_longest
 from typing import NamedTuple
 
-from macros.pages.show import escaped
 from macros.policy.versions import Version
 
 
@@ -18,11 +17,11 @@ class Earlier(NamedTuple):
 
 
 def told(version: Version, day: Callable[[datetime.date], str]) -> dict[str, str]:
-    """What words may say of a version, by place, as Markdown. day: a date in words, such as '22 November 2026'."""
+    """What words may say of a version, by place. day: a date in words, such as '22 November 2026'."""
     return {
         "label": version.label,
-        "approved_by": escaped(version.approved_by),
-        "minute": escaped(version.minute),
+        "approved_by": version.approved_by,
+        "minute": version.minute,
         "adopted": day(version.adopted_on),
         "in_force": day(version.in_force_from),
         "review": day(version.review_due),

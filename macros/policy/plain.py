@@ -13,19 +13,21 @@ from jinja2.filters import do_striptags
 
 from macros.policy.clauses import Policy
 from macros.reading import braces
-from macros.reading.templates import fill
+from macros.reading.markup import escaped, fill, marked
 from macros.shared.pages import Page
 from macros.shared.routes import Routes
 from macros.shared.school import School
 from macros.shared.terms import Terms
 from macros.shared.wording import Wording
 
-MARKDOWN = markdown.Markdown(extensions=["attr_list", "md_in_html"])  # made once: making it takes longer than using it
+MARKDOWN = markdown.Markdown(
+    extensions=["attr_list", "md_in_html", "tables"]
+)  # made once: making it takes longer than using it
 
 
 @cache  # the same words are asked about for the index, the snapshot and the PDF
 def plain(text: str) -> str:
-    """Markdown as plain words."""
+    """Markdown as plain words: text, which whoever shows it has to escape."""
     return do_striptags(MARKDOWN.reset().convert(text))
 
 
@@ -72,13 +74,13 @@ def _names(
     index: Policy, terms: Terms | None, routes: Routes | None, school: School | None, wording: Wording | None
 ) -> dict[str, School | Callable[..., str]]:
     """What a clause's own words may call, giving the same words as the macros do, without their links."""
-    names: dict[str, School | Callable[..., str]] = {"school": school} if school else {}
+    names: dict[str, School | Callable[..., str]] = {"school": marked(school)} if school else {}
     if terms:
-        names["term"] = lambda key, words="": words or terms.terms[key].word
+        names["term"] = lambda key, words="": escaped(words or terms.terms[key].word)
         names["figure"] = lambda key: str(terms.figures[key])
     if routes:
-        names["route"] = lambda key, words="": words or routes.routes[key].who or routes.routes[key].about
+        names["route"] = lambda key, words="": escaped(words or routes.routes[key].who or routes.routes[key].about)
     if wording:
         reference = wording.clause.reference
-        names["see"] = lambda id, words="": words or fill(reference, number=index.clauses[id].number)
+        names["see"] = lambda id, words="": escaped(words or fill(reference, number=index.clauses[id].number))
     return names

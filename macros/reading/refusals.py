@@ -9,16 +9,16 @@ import re
 UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
 
 # HTML, which could run scripts, load from elsewhere and break a page's order; the look stands in overrides/ alone.
-HTML_TAG = re.compile(r"<[A-Za-z/!]")
+HTML_TAG = re.compile(r"<[A-Za-z/!?]")
 ATTRIBUTES = re.compile(r"\{[^{}%]*=[^{}]*\}")  # as Markdown takes them: { onclick="…" }
 # All of it that a page may have: a box around its words, begun and ended on lines of their own.
 BOX, BOX_END = re.compile(r'\s*<div class="ps-[a-z_-]+" markdown="block">\s*'), re.compile(r"\s*</div>\s*")
 
 # In shared words of some kinds: nothing but blanks; macros, where words are shown as they are; and signs that Markdown
-# would not show as typed, where words also stand as plain text, as in a title.
+# would not show as typed, where words also stand as plain text, as in a title: '&lt;' is one sign to Markdown.
 BLANK = re.compile(r"\A\s*\Z")
 MACRO = re.compile(r"\{[{%]")
-SIGNS = re.compile(r"[\\`*_\[\]{}|]|^\s*(?:[#>+-]|\d+[.)])(?=\s)", re.MULTILINE)
+SIGNS = re.compile(r"[\\`*_\[\]{}|]|&#?\w+;|^\s*(?:[#>+-]|\d+[.)])(?=\s)", re.MULTILINE)
 PLACE = re.compile(r"\{[^{}]*\}|[{}]")  # in a sentence, braces may stand all the same, around a place: '{{ number }}'
 
 # In links: they lead to a page here, or begin as in OUTSIDE; javascript: and the like could run scripts.

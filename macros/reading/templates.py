@@ -52,8 +52,3 @@ def _in_braces(node: nodes.Node) -> str:
 def template(text: str) -> Template:
     """A text that was checked, to render."""
     return ENVIRONMENT.from_string(text)
-
-
-def fill(words: str, **places: object) -> str:
-    """Words with each '{{ place }}' filled in. Raises UndefinedError for one that is not given."""
-    return template(words).render(places)

@@ -14,6 +14,7 @@ def explain(items: Iterable[Any], model: type[BaseModel]) -> Iterator[tuple[Plac
     """pydantic's errors, each as the entry it is about and what to say of it; a key only misspelt is named once."""
     items = list(items)
     missing = [item["loc"] for item in items if item["type"] == "missing"]
+    lists = {item["loc"][:-1] for item in items if item["loc"]}  # with a wrong entry, which pydantic does not count
     for item in items:
         if item["type"] == "extra_forbidden":
             beside = [place[-1] for place in missing if place[:-1] == item["loc"][:-1]]
@@ -23,7 +24,7 @@ def explain(items: Iterable[Any], model: type[BaseModel]) -> Iterator[tuple[Plac
                 where = ".".join(map(str, item["loc"]))
                 yield item["loc"], f"{where}: no entry is called '{item['loc'][-1]}'; did you mean '{meant[0]}'?"
                 continue
-        elif item["type"] == "missing":
+        elif item["type"] == "missing" or (item["type"] == "too_short" and item["loc"] in lists):
             continue
         yield item["loc"], _explain_one(item, model)
     for place in missing:

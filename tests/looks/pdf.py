@@ -8,7 +8,7 @@ import pikepdf
 
 from macros.pages.cite import Citing
 from macros.policy.versions import PDF
-from macros.reading.templates import fill
+from macros.reading.markup import fill
 from macros.shared.pages import POLICY, address
 from tests.looks import led_to, of_site
 from tests.site import Built, straight, text

@@ -8,7 +8,7 @@ from macros.pages.version import told
 from macros.policy.history import PUBLISHED, Published
 from macros.policy.plain import plain
 from macros.reading.entries import read_entries
-from macros.reading.templates import fill
+from macros.reading.markup import fill
 from macros.shared.pages import DEFINITIONS, POLICY, address
 from tests.looks import led_to, of_page, of_site
 from tests.site import Built, Html, straight, text
