@@ -6,8 +6,9 @@ import stat
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path, PurePosixPath
 
-from macros.reading.files import PUT_BACK, UNUSUAL, read_text
+from macros.reading.files import UNUSUAL, read_text
 from macros.reading.mistakes import Found, Mistake
+from macros.reading.project import PUT_BACK
 
 NOT_ON_THE_SITE = ("_shared", "_versions", "governors")  # folders of docs/
 LIBRARY = "search/lunr.js"  # the script that is not in overrides/ but comes with MkDocs

@@ -203,8 +203,7 @@ class Register:
     @macro(on=f"{PAGES} notes")
     def too_young(self) -> str:
         """How old this school's pupils are, as far as it matters here: {{ too_young() }}"""
-        said: str = getattr(self._site.wording.too_young, self._site.school.phase)
-        return escaped(said)
+        return escaped(self._site.wording.too_young[self._site.school.phase])
 
     @macro()
     def trust(self) -> str:

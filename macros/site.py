@@ -18,11 +18,11 @@ from macros.policy.frozen import Snapshot
 from macros.policy.history import PUBLISHED, Published
 from macros.policy.reasons import reasons
 from macros.policy.versions import Standing, Version
-from macros.reading import environment
 from macros.reading.entries import SHARED, Written, read_entries
 from macros.reading.files import STYLESHEET, read_text
 from macros.reading.mistakes import Found, Mistake
 from macros.reading.parts import Parts, given
+from macros.running import environment
 from macros.shared import menu, pages
 from macros.shared.changes import Changes
 from macros.shared.children_online import ChildrenOnline

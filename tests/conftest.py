@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from macros.reading.files import ROOT
+from macros.reading.project import ROOT
 from macros.site import Site
 from tests import projects
 from tests.chromium import SENTENCE, find

@@ -17,9 +17,9 @@ from macros.commands.adopt import adopt
 from macros.commands.clauses import add, withdraw
 from macros.policy.clauses import Clause
 from macros.policy.history import PUBLISHED
-from macros.reading.editing import edited
 from macros.reading.entries import SHARED
 from macros.reading.mistakes import Mistakes
+from macros.running.editing import edited
 from macros.shared.changes import Changes
 from macros.shared.school import School
 from macros.shared.self_check import SelfCheck

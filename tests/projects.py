@@ -13,7 +13,7 @@ from macros.commands.clauses import add, withdraw
 from macros.policy.clauses import NAME as POLICY
 from macros.policy.versions import FOLDER
 from macros.reading.entries import SHARED
-from macros.reading.files import ROOT
+from macros.reading.project import ROOT
 from macros.shared.school import School
 
 SCHOOL = ROOT / "tests/school"  # words of another policy; the machinery and the look are the project's own

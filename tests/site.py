@@ -18,7 +18,7 @@ from macros.commands.site import build
 from macros.inventory import on_the_site
 from macros.policy.plain import plain
 from macros.policy.versions import today
-from macros.reading.files import ROOT
+from macros.reading.project import ROOT
 from macros.register import Register
 from macros.shared import pages
 from macros.shared.pages import POLICY, address

@@ -3,7 +3,8 @@
 import pytest
 
 from macros.checks.colours import palettes, ratio, too_weak
-from macros.reading.files import ROOT, STYLESHEET
+from macros.reading.files import STYLESHEET
+from macros.reading.project import ROOT
 from macros.site import Site
 
 PALETTES = palettes((ROOT / STYLESHEET).read_text("utf-8"))

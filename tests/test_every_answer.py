@@ -6,7 +6,7 @@ The rules at the end are about the reference; they hold for the page because the
 import pytest
 from playwright.sync_api import Page
 
-from macros.reading.files import ROOT
+from macros.reading.project import ROOT
 from tests.projects import SCHOOL
 from tests.reference import LEVEL, Reference
 from tests.site import Built

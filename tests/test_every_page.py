@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page
 
 from macros.gate.weight import limits, loaded, weight
-from macros.reading.files import ROOT
+from macros.reading.project import ROOT
 from macros.shared.pages import CHECK, address
 from tests.modes import faults_in_every_mode
 from tests.reference import Reference

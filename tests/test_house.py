@@ -11,7 +11,7 @@ from pathlib import Path
 import grimp
 import pytest
 
-from macros.reading.files import ROOT
+from macros.reading.project import ROOT
 
 GUARDS = {
     "layout": ["ruff", "format", "--check", "--quiet", "macros", "tests"],

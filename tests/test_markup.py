@@ -43,7 +43,7 @@ def entries() -> Entries:
 
 
 def spoilt_by(folder: Path, entries: Entries, *, neutral: bool) -> Built:
-    """The frozen school's site with the signs everywhere, and in an adopted version, of which anything may be said."""
+    """The frozen school's site with the signs everywhere, and in an adopted version."""
     project = fill(bare(folder), entries, neutral=neutral)
     minute = HTML if not neutral else "x"
     adopt(project, FIRST | {"minute": f"7 {minute}", "approved_by": f"us {minute}"}, DAY)

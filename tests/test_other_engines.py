@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 from selenium.common.exceptions import WebDriverException
 
-from macros.reading.files import ROOT
+from macros.reading.project import ROOT
 from tests.engines import ENGINES, Engine
 from tests.reference import Reference
 from tests.site import Built, straight

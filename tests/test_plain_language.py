@@ -20,7 +20,7 @@ from macros.language.readability import (
     syllables,
     too_hard,
 )
-from macros.reading.files import ROOT
+from macros.reading.project import ROOT
 from macros.site import Site
 from tests.projects import edit
 

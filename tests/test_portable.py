@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page
 
 from macros.checks.load import load
 from macros.outputs import portable as copy
-from macros.reading.files import ROOT
+from macros.reading.project import ROOT
 from macros.shared.pages import POLICY, address
 from macros.site import Site
 from tests.reference import Reference

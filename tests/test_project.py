@@ -10,7 +10,7 @@ import yaml
 
 from macros.inventory import NOT_ON_THE_SITE
 from macros.reading.braces import find
-from macros.reading.files import ROOT
+from macros.reading.project import ROOT
 from macros.register import MACROS, Register
 from macros.site import MODELS, SHARED
 from tests.projects import SCHOOL

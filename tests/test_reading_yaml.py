@@ -10,11 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ConfigDict
 
-from macros.reading.editing import edited, written
 from macros.reading.entries import Written, parse, read_entries
-from macros.reading.files import ROOT
 from macros.reading.mistakes import Mistakes
+from macros.reading.project import ROOT
 from macros.reading.refusals import UNSEEN
+from macros.running.editing import edited, written
 from tests.projects import SCHOOL
 
 NAME = "docs/_shared/words.yml"

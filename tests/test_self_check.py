@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Page
 
 from macros.reading.entries import read_entries
-from macros.reading.files import ROOT
+from macros.reading.project import ROOT
 from macros.shared.self_check import TICK_BOXES, Scenario, SelfCheck, Verdict, verdict
 from tests.reference import Reference
 from tests.site import Built

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.reading.files import ROOT
+from macros.reading.project import ROOT
 from macros.site import REMARK
 from tests.site import PAGES
 

@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from macros.commands.adopt import HOW
-from macros.reading.files import ROOT
+from macros.reading.project import ROOT
 from macros.shared.pages import VERSIONS
 
 FOLDER = ROOT / ".github/workflows"

@@ -7,8 +7,8 @@ from pathlib import Path
 from macros.policy.history import PUBLISHED, Published
 from macros.policy.versions import FOLDER
 from macros.reading.entries import parse
-from macros.reading.git import git
 from macros.reading.mistakes import Mistake, Mistakes, known
+from macros.running.git import git
 
 
 def against_history(root: Path) -> tuple[str, list[Mistake]]:

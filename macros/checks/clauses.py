@@ -1,6 +1,7 @@
 """Clauses and their pages belong together, and a clause's words are plain: others show them without Markdown."""
 
 from collections.abc import Iterator, Mapping
+from itertools import count
 
 from macros.policy.clauses import NAME, Policy
 from macros.reading.kinds import not_as_typed
@@ -21,11 +22,12 @@ def unpaired(index: Policy, pages: Mapping[str, Page]) -> Iterator[Mistake]:
 
 def signs(policy: Policy) -> Iterator[Mistake]:
     """Headings and clauses that are not plain words: the check, the PDF and letters show them without Markdown."""
-    places = [(section.line, section.title) for section in policy.sections]
+    places = [(section.line, section.title, section.title) for section in policy.sections]
     for clause in policy.clauses.values():
-        places += enumerate(clause.sentences, start=clause.first_line)
-    for line, words in places:
-        if "{{" not in words and (text := not_as_typed(words)):  # what is left of a call that is wrong
+        places += zip(count(clause.first_line), clause.sentences, clause.lines, strict=False)
+    for line, words, typed in places:
+        text = not_as_typed(words) if "{{" not in words else None  # what is left of a call that is wrong
+        if text and text.split("'")[1] in typed:  # else a fact has it, of which its own kind says so
             yield Mistake(NAME, line, text)
 
 

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from macros.reading.files import PUT_BACK, STYLESHEET
+from macros.reading.files import STYLESHEET
 from macros.reading.mistakes import Mistake
+from macros.reading.project import PUT_BACK
 from macros.shared.school import School
 from macros.shared.self_check import OUTCOMES, TODO
 
@@ -57,7 +58,7 @@ def check(stylesheet: str, school: School | None = None) -> Iterator[Mistake]:
     """A Mistake for each pair of colours that is hard to read; of those with the school's own, for the first."""
     for scheme, named in palettes(stylesheet).items():
         if not named:
-            text = f"the {scheme} scheme names no colour, each written as --ps-name: #rrggbb; {PUT_BACK}"
+            text = f"the {scheme} scheme names no colour; {PUT_BACK}"
             yield Mistake(STYLESHEET, 0, text)
             continue
         known = school if school and school.whole else None

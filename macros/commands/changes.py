@@ -8,8 +8,8 @@ from macros.policy.changes import ChangeSet, compare
 from macros.policy.reasons import reasons
 from macros.policy.versions import FOLDER, Version
 from macros.reading.boundary import run
-from macros.reading.files import ROOT
 from macros.reading.mistakes import known, mistake
+from macros.reading.project import ROOT
 from macros.site import Site, changes_since
 
 

@@ -18,9 +18,9 @@ from macros.policy.plain import plain
 from macros.policy.versions import today
 from macros.reading.boundary import run
 from macros.reading.braces import find
-from macros.reading.editing import edited, written
-from macros.reading.files import ROOT
 from macros.reading.mistakes import known, mistake
+from macros.reading.project import ROOT
+from macros.running.editing import edited, written
 from macros.shared.self_check import SelfCheck
 from macros.site import Site
 

@@ -5,7 +5,7 @@ import sys
 from macros.checks.load import load
 from macros.outputs.portable import NAME, top, write
 from macros.reading.boundary import run
-from macros.reading.files import ROOT
+from macros.reading.project import ROOT
 
 
 def main() -> None:

@@ -8,8 +8,8 @@ from macros.checks.load import load
 from macros.pages import dates
 from macros.policy.versions import today
 from macros.reading.boundary import run
-from macros.reading.files import ROOT
 from macros.reading.markup import fill
+from macros.reading.project import ROOT
 from macros.site import Site
 
 NOTICE = datetime.timedelta(days=60)  # so long before the date it is time to put the review on an agenda

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from macros.reading.boundary import run
 from macros.reading.entries import SHARED
-from macros.reading.files import ROOT
+from macros.reading.project import ROOT
 from macros.site import MODELS
 
 FOLDER = ".schemas"  # made by make, never committed

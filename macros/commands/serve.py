@@ -15,8 +15,8 @@ from mkdocs.livereload import LiveReloadServer
 from macros.checks.load import load
 from macros.outputs import OUTPUTS, pages
 from macros.reading.boundary import run
-from macros.reading.files import ROOT
 from macros.reading.mistakes import mistake
+from macros.reading.project import ROOT
 
 WATCHED = ("docs", "overrides", "macros", "mkdocs.yml")
 HOST = "127.0.0.1"  # seen on this machine alone

@@ -8,7 +8,7 @@ from pathlib import Path
 from macros.checks.load import load
 from macros.outputs import write
 from macros.reading.boundary import run
-from macros.reading.files import ROOT
+from macros.reading.project import ROOT
 
 
 def build(root: Path, folder: Path) -> int:

@@ -14,7 +14,7 @@ BLOCKS = {*HEADINGS, "p", "li", "dt", "dd", "td", "th", "summary", "legend", "la
 LEFT = re.compile(  # each begins with the sign itself, which makes it quick
     r"\*\*(?=\w)(?<![\w*]\*\*)|__(?=[^\W_])(?<!\w__)|~~|`|[{}]"  # emphasis, code, macros and attributes
     r"|\]\(|\] \((?=[^\s()]*[./#][^\s()]*\))|\]\[|\[(?:[ xX]\]\s|\^|!)"  # links, tasks, footnotes
-    r"|:[a-z_]{2,}:(?!\w)|&(?:#\w+|[a-z]+);|<{7}|={7}|>{7}"  # pictures by name, entities, merges
+    r"|:[a-z_]{2,}:(?!\w)|<{7}|={7}|>{7}"  # pictures by name, merges
     r"|\n[ \t]*(?:[-*+•·▪●‣◦]\s|\||#{1,6}\s)"  # lists, tables, headings
 )
 

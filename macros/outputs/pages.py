@@ -19,8 +19,8 @@ from mkdocs.exceptions import MkDocsException
 from macros import gate
 from macros.outputs import mkdocs_said
 from macros.reading.boundary import told
-from macros.reading.environment import handed_on
 from macros.reading.mistakes import raise_any
+from macros.running.environment import handed_on
 from macros.site import Site
 
 GIVEN = "given"  # under extra in MkDocs' settings

@@ -10,8 +10,8 @@ from typing import TypeVar
 import typst
 
 from macros.reading.boundary import at_work
-from macros.reading.files import PUT_BACK
 from macros.reading.mistakes import mistake
+from macros.reading.project import PUT_BACK
 
 TEMPLATE = "overrides/policy.typ"
 USUAL = re.compile(r"[\s -~\u00a0-\u017f‘’“”–—…]")  # signs that need not be tried

@@ -16,8 +16,8 @@ from textwrap import shorten
 
 from jinja2 import TemplateError, TemplateNotFound
 
-from macros.reading.files import PUT_BACK, ROOT
 from macros.reading.mistakes import Mistake, Mistakes, mistake
+from macros.reading.project import PUT_BACK, ROOT
 
 ASK = "run it again with DEBUG=1 in front, and show all that it says to whoever looks after this site"
 RIGHT = "get the right to change it, or a copy of the project that you may change"

@@ -6,12 +6,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from macros.reading.mistakes import Mistake, Mistakes, mistake
+from macros.reading.project import PUT_BACK
 from macros.reading.refusals import UNSEEN
 
-ROOT = Path(__file__).parents[2]  # the project's folder
 LARGEST = 1_000_000  # bytes; the longest file here has 40,000
 STYLESHEET = "overrides/site.css"
-PUT_BACK = "put it back from the last good version"
 UNUSUAL = (
     f"this is no ordinary file, but a link, a folder or the like; take it out, and if a file stood here {PUT_BACK}"
 )

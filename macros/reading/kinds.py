@@ -1,7 +1,7 @@
 """The kinds of entry that shared files are made of, each refusing what an editor did not mean; refusals.py says why."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Annotated, TypeVar
 
@@ -10,6 +10,8 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, PlainSerializer
 from macros.reading.refusals import ATTRIBUTES, BLANK, MACRO, PLACE, SIGNS
 from macros.reading.templates import CALL, OTHER, SHAPES, in_braces
 
+K = TypeVar("K")
+V = TypeVar("V")
 NO_MACRO = "no macro can stand here; write plain words"
 
 
@@ -52,6 +54,17 @@ def at_most(most: int) -> AfterValidator:
     return _refused(lambda words: f"has {len(words)} characters; {most} is the most" if len(words) > most else None)
 
 
+def exactly(*keys: str) -> AfterValidator:
+    """Refuses entries that do not have just these keys."""
+
+    def check(entries: Mapping[str, V]) -> Mapping[str, V]:
+        if entries.keys() != {*keys}:
+            raise ValueError(f"must have {', '.join(keys)}, and no other name")
+        return entries
+
+    return AfterValidator(check)
+
+
 def with_places(*names: str) -> AfterValidator:
     """Refuses words whose places to fill in, such as '{{ number }}', are not exactly these."""
     places = " and ".join(f"{{{{ {name} }}}}" for name in names)
@@ -78,8 +91,6 @@ def _thawed(value: object) -> object:
     return {key: _thawed(inner) for key, inner in value.items()} if isinstance(value, MappingProxyType) else value
 
 
-K = TypeVar("K")
-V = TypeVar("V")
 Passage = Annotated[  # words in Markdown, with macros and places to fill in
     str,
     _without(BLANK, "has nothing in it; fill it in, or take the line out"),

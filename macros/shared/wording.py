@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from macros.reading.entries import Written
-from macros.reading.kinds import Model, Passage, Sentence, Text, Words, with_places
+from macros.reading.kinds import Entries, Model, Passage, Sentence, Text, Words, exactly, with_places
 from macros.shared import wording_of_policy as of_policy
 
 
@@ -49,13 +49,6 @@ class AgeWords(Model):
 
     service: Words
     says: Words
-
-
-class TooYoung(Model):
-    """What can be said of the age of the school's pupils, by its phase."""
-
-    primary: Words
-    secondary: Words
 
 
 class Procedure(Model):
@@ -125,7 +118,7 @@ class Wording(Written):
     not_found: NotFound
     contact: Contact
     ages: AgeWords
-    too_young: TooYoung
+    too_young: Annotated[Entries[str, Words], exactly("primary", "secondary")]
     trust: Words
     procedure: Procedure
     lado: LadoWords

@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from macros.reading.kinds import Model, Passage, Sentence, Text, Words, with_places
+from macros.reading.kinds import Entries, Model, Passage, Sentence, Text, Words, exactly, with_places
 
 
 class ClauseWords(Model):
@@ -77,16 +77,6 @@ class PdfWords(Model):
     page: Annotated[Sentence, with_places("n", "total")]
 
 
-class Kinds(Model):
-    """What each kind of change is called."""
-
-    new: Words
-    reworded: Words
-    replaced: Words
-    moved: Words
-    withdrawn: Words
-
-
 class ChangesWords(Model):
     """Words of what changes, clause by clause; for a pull request and for the page."""
 
@@ -99,7 +89,7 @@ class ChangesWords(Model):
     headings: Words
     not_adopted: Text
     summary: Words
-    kinds: Kinds
+    kinds: Annotated[Entries[str, Words], exactly("new", "reworded", "replaced", "moved", "withdrawn")]
     clause: Annotated[Sentence, with_places("number", "title")]
     moved: Annotated[Sentence, with_places("was", "now")]
     list_of: Annotated[Sentence, with_places("clause")]

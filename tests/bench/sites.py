@@ -14,7 +14,7 @@ import yaml
 
 from macros.policy.clauses import NAME
 from macros.policy.history import PUBLISHED
-from macros.reading.files import ROOT
+from macros.reading.project import ROOT
 from tests.projects import CHECK, edit, live
 
 Command = tuple[str, ...]

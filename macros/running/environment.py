@@ -3,8 +3,8 @@
 import os
 from pathlib import Path
 
-from macros.reading.git import date_of_commit
 from macros.reading.mistakes import mistake
+from macros.running.git import date_of_commit
 
 PASSED = ("TODAY", "SCHOOL", "TZ", "PATH", "HOME", "USERPROFILE", "SYSTEMROOT", "TMPDIR", "TEMP", "TMP")
 LAST = 2**32  # seconds since 1970, in the year 2106: what a packed sitemap can say
