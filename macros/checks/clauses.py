@@ -1,11 +1,15 @@
 """Clauses and their pages belong together, and a clause's words are plain: others show them without Markdown."""
 
+import re
 from collections.abc import Iterator, Mapping
 
 from macros.policy.clauses import NAME, Policy
+from macros.policy.plain import plain
 from macros.reading.kinds import not_as_typed
 from macros.reading.mistakes import Mistake
 from macros.shared.pages import Page
+
+CALL = re.compile(r"\{\{.*?\}\}")
 
 
 def unpaired(index: Policy, pages: Mapping[str, Page]) -> Iterator[Mistake]:
@@ -20,12 +24,15 @@ def unpaired(index: Policy, pages: Mapping[str, Page]) -> Iterator[Mistake]:
 
 
 def signs(policy: Policy) -> Iterator[Mistake]:
-    """Headings and clauses that are not plain words: the check, the PDF and letters show them without Markdown."""
+    """Headings and clauses that are not plain words: the check, the PDF and letters show them without Markdown.
+
+    What a call gives is text, and shown as such; other checks look at it.
+    """
     places = [(section.line, section.title) for section in policy.sections]
     for clause in policy.clauses.values():
-        places += enumerate(clause.sentences, start=clause.first_line)
+        places += enumerate((plain(CALL.sub("x", line)) for line in clause.lines), start=clause.first_line)
     for line, words in places:
-        if "{{" not in words and (text := not_as_typed(words)):  # what is left of a call that is wrong
+        if text := not_as_typed(words):
             yield Mistake(NAME, line, text)
 
 
