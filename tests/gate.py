@@ -22,7 +22,7 @@ from macros.commands.adopt import adopt
 from macros.commands.check import check
 from macros.commands.clauses import add
 from macros.commands.site import build
-from macros.reading.mistakes import exit_code
+from macros.reading.boundary import run
 from tests import projects
 from tests.spoiling import Case, Span, changes, remove, spoilt
 
@@ -61,17 +61,17 @@ class Ended:
 def _adopt(root: Path, case: Case) -> int:
     """Adopts a version, and builds what comes of it."""
     record = projects.FIRST | {"approved_by": str(case["approved_by"])}
-    return exit_code(lambda: adopt(root, record, projects.DAY)) or build(root, root / "site")
+    return run(lambda: adopt(root, record, projects.DAY)) or build(root, root / "site")
 
 
 def _add(root: Path, case: Case) -> int:
     words = str(case.get("words", "Bringing up an old quarrel again."))
-    return exit_code(lambda: add(root, "old-quarrels", "grumbles", "Old quarrels", words, projects.DAY))
+    return run(lambda: add(root, "old-quarrels", "grumbles", "Old quarrels", words, projects.DAY))
 
 
 COMMANDS: Mapping[str, Callable[[Path, Case], int]] = {
     "site": lambda root, _: build(root, root / "site"),
-    "check": lambda root, _: exit_code(lambda: check(root, Path(tempfile.mkdtemp(dir=root.parent)))),
+    "check": lambda root, _: run(lambda: check(root, Path(tempfile.mkdtemp(dir=root.parent)))),
     "adopt": _adopt,
     "add": _add,
 }

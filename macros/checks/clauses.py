@@ -5,7 +5,6 @@ from collections.abc import Iterator, Mapping
 from itertools import count
 
 from macros.policy.clauses import NAME, Policy
-from macros.policy.plain import plain
 from macros.reading.kinds import not_as_typed
 from macros.reading.mistakes import Mistake
 from macros.shared.pages import Page
