@@ -41,7 +41,7 @@ def _build(root: Path, folder: Path, address: str) -> None:
     new = folder.with_name("new")
     shutil.rmtree(new, ignore_errors=True)  # of a build that came to nothing
     site = load(root)
-    new.mkdir()
+    new.mkdir(parents=True)
     for output in OUTPUTS:
         if output is not pages.write:
             output(site, new)
