@@ -22,7 +22,7 @@ from macros.commands.adopt import adopt
 from macros.commands.check import check
 from macros.commands.clauses import add
 from macros.commands.site import build
-from macros.reading.boundary import run
+from macros.running.boundary import run
 from tests import projects
 from tests.spoiling import Case, Span, changes, remove, spoilt
 

@@ -152,7 +152,7 @@ def test_one_line_says_what_is_wrong_with_a_schools_file(
 
 def test_a_file_that_is_not_there_is_named(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SCHOOL", "no/such/school.yml")
-    with pytest.raises(Mistakes, match=r"no/such/school\.yml: the file is missing"):
+    with pytest.raises(Mistakes, match=r"SCHOOL: there is no file .no/such/school"):
         load(project)
 
 

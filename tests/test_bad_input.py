@@ -10,8 +10,8 @@ import yaml
 from macros.checks.load import load
 from macros.commands.check import check
 from macros.commands.site import build
-from macros.reading.boundary import run
 from macros.reading.mistakes import Mistakes
+from macros.running.boundary import run
 from macros.site import MODELS
 
 CASES = yaml.safe_load((Path(__file__).parent / "bad-input.yml").read_text("utf-8"))

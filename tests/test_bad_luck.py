@@ -15,8 +15,8 @@ from macros.commands import serve
 from macros.commands.adopt import adopt
 from macros.commands.clauses import add
 from macros.commands.site import build
-from macros.reading.boundary import at_work, run
 from macros.reading.mistakes import Mistakes
+from macros.running.boundary import at_work, run
 from tests.projects import DAY, FIRST, bare, edit
 from tests.test_build import fingerprints
 
@@ -72,7 +72,7 @@ def test_whoever_stops_a_command_or_has_read_enough_is_told_nothing(capfd: pytes
 
     assert (run(interrupt), run(stop)) == (130, 143)
     assert "".join(capfd.readouterr()) == ""
-    code = "import sys; from macros.reading.boundary import run; sys.exit(run(lambda: print('x' * 10**6)))"
+    code = "import sys; from macros.running.boundary import run; sys.exit(run(lambda: print('x' * 10**6)))"
     with subprocess.Popen(
         [sys.executable, "-c", code], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
     ) as job:
@@ -183,8 +183,8 @@ def test_while_serving_what_is_wrong_is_told_and_the_last_good_pages_stay(
         said = capfd.readouterr().err
         assert said.startswith("overrides/main.html:") and said.count("\n") == 1
         assert page.read_text("utf-8") == good
-        edit(project, "overrides/main.html", "{{ chek.x }}", "<!-- new -->")
+        edit(project, "overrides/main.html", "{{ chek.x }}", '<meta name="new">')
         served.builder()
-        assert page.read_text("utf-8") == good.replace("<head>", "<head><!-- new -->")
+        assert page.read_text("utf-8") == good.replace("<head>", '<head><meta name="new">')
     finally:
         served.server_close()

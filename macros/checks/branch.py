@@ -17,12 +17,10 @@ def against_history(root: Path) -> tuple[str, list[Mistake]]:
     Gives that branch's name, or '' where there is no git history to compare with, and the mistakes.
     The branch is named by the environment as BASE; else it is origin/main, else the last commit.
     """
-    given = os.environ.get("BASE", "")
-    if not given.strip("0"):
+    if not (given := os.environ.get("BASE", "")).strip("0"):
         given = ""  # noughts are what a new branch was before
     elif git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{given}^{{commit}}") is None:
-        text = f"git knows no branch or commit called '{given}'; fetch it, or leave it out"
-        return "", [Mistake("BASE", 0, text)]
+        return "", [Mistake("BASE", 0, f"git knows no branch or commit called '{given}'; fetch it, or leave it out")]
     for base in filter(None, (given, "origin/main", "HEAD")):
         before = git(root, "show", f"{base}:./{PUBLISHED}")
         if before is not None:

@@ -23,12 +23,16 @@ def unpaired(index: Policy, pages: Mapping[str, Page]) -> Iterator[Mistake]:
             yield Mistake(page.name, 0, f"this page has no clause; {remedy}")
 
 
+def places(policy: Policy) -> Iterator[tuple[int, str, str]]:
+    """Lines of the policy's file with what its sections and clauses say there, and how it is typed."""
+    yield from ((section.line, section.title, section.title) for section in policy.sections)
+    for clause in policy.clauses.values():
+        yield from zip(count(clause.first_line), clause.sentences, clause.lines, strict=False)
+
+
 def signs(policy: Policy) -> Iterator[Mistake]:
     """Headings and clauses that are not plain words: the check, the PDF and letters show them without Markdown."""
-    places = [(section.line, section.title, section.title) for section in policy.sections]
-    for clause in policy.clauses.values():
-        places += zip(count(clause.first_line), clause.sentences, clause.lines, strict=False)
-    for line, words, typed in places:
+    for line, words, typed in places(policy):
         text = not_as_typed(words) if "{{" not in words else None  # what is left of a call that is wrong
         if text and text.split("'")[1] in typed:  # else a fact has it, of which its own kind says so
             yield Mistake(NAME, line, text)

@@ -17,11 +17,11 @@ from macros.commands.writing import write
 from macros.pages.printed import not_printable
 from macros.policy.reasons import missing_reasons
 from macros.policy.versions import FOLDER, Version, frozen, today
-from macros.reading.boundary import run
 from macros.reading.markup import fill
 from macros.reading.mistakes import Mistake, Mistakes, mistake, raise_any
 from macros.reading.project import ROOT
 from macros.reading.wrong_entries import explain
+from macros.running.boundary import run
 from macros.running.editing import edited, written
 from macros.shared.changes import Changes
 from macros.site import Site, proposed_changes

@@ -7,9 +7,9 @@ from macros.pages.show import Show
 from macros.policy.changes import ChangeSet, compare
 from macros.policy.reasons import reasons
 from macros.policy.versions import FOLDER, Version
-from macros.reading.boundary import run
 from macros.reading.mistakes import known, mistake
 from macros.reading.project import ROOT
+from macros.running.boundary import run
 from macros.site import Site, changes_since
 
 

@@ -20,9 +20,9 @@ from macros.language.typed import typed
 from macros.outputs import write
 from macros.policy.reasons import missing_reasons
 from macros.policy.versions import today
-from macros.reading.boundary import run
 from macros.reading.mistakes import Mistake, Mistakes, raise_any
 from macros.reading.project import ROOT
+from macros.running.boundary import run
 from macros.shared.front_matter import ClauseRecord
 from macros.shared.routes import RoleKey
 from macros.shared.school import School

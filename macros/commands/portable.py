@@ -4,8 +4,8 @@ import sys
 
 from macros.checks.load import load
 from macros.outputs.portable import NAME, top, write
-from macros.reading.boundary import run
 from macros.reading.project import ROOT
+from macros.running.boundary import run
 
 
 def main() -> None:

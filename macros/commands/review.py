@@ -7,9 +7,9 @@ from macros.checks.due import overdue
 from macros.checks.load import load
 from macros.pages import dates
 from macros.policy.versions import today
-from macros.reading.boundary import run
 from macros.reading.markup import fill
 from macros.reading.project import ROOT
+from macros.running.boundary import run
 from macros.site import Site
 
 NOTICE = datetime.timedelta(days=60)  # so long before the date it is time to put the review on an agenda

@@ -4,9 +4,9 @@ import json
 import sys
 from pathlib import Path
 
-from macros.reading.boundary import run
 from macros.reading.entries import SHARED
 from macros.reading.project import ROOT
+from macros.running.boundary import run
 from macros.site import MODELS
 
 FOLDER = ".schemas"  # made by make, never committed

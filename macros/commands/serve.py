@@ -3,6 +3,7 @@
 Nothing else leaves the security policy out of the pages. What is wrong is told, and the last good pages stay.
 """
 
+import errno
 import logging
 import shutil
 import sys
@@ -14,9 +15,9 @@ from mkdocs.livereload import LiveReloadServer
 
 from macros.checks.load import load
 from macros.outputs import OUTPUTS, pages
-from macros.reading.boundary import run
 from macros.reading.mistakes import mistake
 from macros.reading.project import ROOT
+from macros.running.boundary import run
 
 WATCHED = ("docs", "overrides", "macros", "mkdocs.yml")
 HOST = "127.0.0.1"  # seen on this machine alone
@@ -62,6 +63,10 @@ def main() -> None:
             served.serve()  # type: ignore[no-untyped-call]  # until Ctrl+C
         except KeyboardInterrupt:
             pass
+        except OSError as error:
+            if error.errno == errno.EADDRINUSE:
+                raise mistake("PORT", f"{port} is in use already; give another one, such as 8001") from error
+            raise
         finally:
             served.shutdown()
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from macros.checks.load import load
 from macros.outputs import write
-from macros.reading.boundary import run
 from macros.reading.project import ROOT
+from macros.running.boundary import run
 
 
 def build(root: Path, folder: Path) -> int:

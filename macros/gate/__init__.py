@@ -5,6 +5,7 @@ brought it about. What is wrong is led back to the line that it comes from.
 """
 
 import posixpath
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -13,7 +14,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from macros.gate import files
 from macros.gate.frame import frame
-from macros.gate.page import Allowed, Seen, faults
+from macros.gate.page import FRAME, Allowed, Seen, faults
 from macros.gate.source import Sources
 from macros.gate.words import Fault, around
 from macros.reading.mistakes import Mistake
@@ -25,34 +26,37 @@ NOT_FOUND_WORDS = "docs/_shared/wording.yml"
 
 
 def check(
-    site: Site, folder: Path, others: Collection[str] = (), *, folders: bool = True, secured: bool = True
+    site: Site, folder: Path, others: Collection[str] = (), *, folders: bool = True, serving: str = ""
 ) -> list[Mistake]:
     """What is wrong with a site that was built into `folder`.
 
     others: names of the files that are no page and belong to none, such as 'policy.pdf'.
     folders: False where a page's address is a file, for a copy that opens from a disk.
-    secured: whether pages have to state the security policy.
+    serving: where it is shown while somebody edits, with pages that state no security policy.
     """
     pages = files.page_files(site.pages, folders=folders)
     found = [*files.check(folder, pages, others)]
     there, allowed = files.names(folder), Allowed.read(site.root)
     call = site.now.helplines["emergency"].link
     pages[NOT_FOUND] = NOT_FOUND_WORDS
-    seen, said = {}, dict[Fault, str]()
+    seen, said, everywhere = {}, dict[Fault, str](), Counter[tuple[str, str]]()
     for name, source in pages.items():
         if name in there:
             seen[name] = Seen()
             page = LexborHTMLParser((folder / name).read_bytes())
-            for fault in (*faults(page, allowed, seen[name]), *frame(page, call, seen[name], secured=secured)):
-                said.setdefault(fault, source)
-    top, reached = urlsplit(site.school.site_address or "/").path or "/", {"index.html", NOT_FOUND}
+            wrong = (*faults(page, allowed, seen[name]), *frame(page, call, seen[name], secured=not serving))
+            said = dict.fromkeys(wrong, source) | said
+            everywhere.update({(fault.says, fault.sign) for fault in wrong})
+    reached, top = {"index.html", NOT_FOUND}, urlsplit(serving or site.school.site_address or "/").path or "/"
     for name in seen:
         for fault in _lost(name, seen, pages, there, top, reached):
             said.setdefault(fault, pages[name])
     found += [Mistake(pages[name], 0, ALONE) for name in seen.keys() - reached]
     sources = Sources(site.texts if said else {})
     for fault, source in said.items():
-        file, line = (fault.file, 0) if fault.file else sources.find(source, fault.sign, fault.words)
+        of_frame = everywhere[fault.says, fault.sign] == len(seen)  # what every page has
+        file = FRAME if of_frame and not fault.file else fault.file
+        file, line = (file, 0) if file else sources.find(source, fault.sign, fault.words)
         found.append(Mistake(file, line, fault.says))
     return sorted(set(found))
 

@@ -18,8 +18,8 @@ from mkdocs.exceptions import MkDocsException
 
 from macros import gate
 from macros.outputs import mkdocs_said
-from macros.reading.boundary import told
 from macros.reading.mistakes import raise_any
+from macros.running.boundary import told
 from macros.running.environment import handed_on
 from macros.site import Site
 
@@ -59,7 +59,7 @@ def write(site: Site, folder: Path, *, folders: bool = True, serving: str = "") 
             raise told(cause, mkdocs_said.page(said.getvalue()), site.root) from cause
         (Path(made) / "search/search_index.json").unlink()  # the plugin's own index, which nothing reads
         shutil.copytree(made, folder, dirs_exist_ok=True)
-    raise_any(gate.check(site, folder, others, folders=folders, secured=not serving))
+    raise_any(gate.check(site, folder, others, folders=folders, serving=serving))
 
 
 def _cause(error: BaseException) -> Exception:

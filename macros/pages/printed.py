@@ -9,9 +9,9 @@ from typing import TypeVar
 
 import typst
 
-from macros.reading.boundary import at_work
 from macros.reading.mistakes import mistake
 from macros.reading.project import PUT_BACK
+from macros.running.boundary import at_work
 
 TEMPLATE = "overrides/policy.typ"
 USUAL = re.compile(r"[\s -~\u00a0-\u017f‘’“”–—…]")  # signs that need not be tried

@@ -18,9 +18,9 @@ import jinja2
 from markupsafe import Markup
 
 from macros.pages.dates import day, month
-from macros.reading.boundary import at_work
 from macros.reading.markup import escaped, fill
 from macros.reading.templates import template
+from macros.running.boundary import at_work
 from macros.shared import pages
 from macros.shared.routes import Message
 from macros.shared.school import dialled

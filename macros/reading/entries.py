@@ -8,7 +8,6 @@ from typing import Self, TypeVar, cast
 import yaml
 from pydantic import PrivateAttr, ValidationError
 
-from macros.reading.boundary import at_work
 from macros.reading.files import read_text
 from macros.reading.kinds import Model
 from macros.reading.mistakes import Found, Mistake, Mistakes, Place, mistake, raise_any
@@ -82,8 +81,11 @@ def read_entries(path: Path, name: str, model: type[M]) -> M:
 @cache  # what is read never changes, and `make serve` reads everything again after each change
 def parse(text: str, name: str, model: type[M], first_line: int = 1) -> M:
     """The same for text that begins on line `first_line` of the file, such as a page's front matter."""
-    with at_work(name):
+    try:
         return _parse(text, name, model, first_line)
+    except Exception as error:
+        error.add_note(name)  # for whoever has to tell of one that nobody foresaw
+        raise
 
 
 def _parse(text: str, name: str, model: type[M], first_line: int) -> M:

@@ -54,12 +54,12 @@ def at_most(most: int) -> AfterValidator:
     return _refused(lambda words: f"has {len(words)} characters; {most} is the most" if len(words) > most else None)
 
 
-def exactly(*keys: str) -> AfterValidator:
+def with_keys(*keys: str) -> AfterValidator:
     """Refuses entries that do not have just these keys."""
 
     def check(entries: Mapping[str, V]) -> Mapping[str, V]:
         if entries.keys() != {*keys}:
-            raise ValueError(f"must have {', '.join(keys)}, and no other name")
+            raise ValueError(f"must have {', '.join(keys)}, and no others")
         return entries
 
     return AfterValidator(check)

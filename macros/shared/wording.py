@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from macros.reading.entries import Written
-from macros.reading.kinds import Entries, Model, Passage, Sentence, Text, Words, exactly, with_places
+from macros.reading.kinds import Entries, Model, Passage, Sentence, Text, Words, with_keys, with_places
 from macros.shared import wording_of_policy as of_policy
 
 
@@ -118,7 +118,7 @@ class Wording(Written):
     not_found: NotFound
     contact: Contact
     ages: AgeWords
-    too_young: Annotated[Entries[str, Words], exactly("primary", "secondary")]
+    too_young: Annotated[Entries[str, Words], with_keys("primary", "secondary")]
     trust: Words
     procedure: Procedure
     lado: LadoWords

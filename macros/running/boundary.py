@@ -87,6 +87,7 @@ def told(error: Exception, file: str, root: Path) -> Mistakes:
         return error
     if isinstance(error, OSError) and not isinstance(error, TemplateError):
         return _of_disk(error, file, root)
+    file = file or next(iter(getattr(error, "__notes__", ())), "")
     look, line = _place(error, root / "overrides", root)
     remedy = PUT_BACK if look or file.startswith("overrides/") else ASK
     if isinstance(error, TemplateNotFound):
@@ -119,15 +120,15 @@ def _place(error: Exception, folder: Path, root: Path) -> tuple[str, int]:
 def _of_disk(error: OSError, file: str, root: Path) -> Mistakes:
     """What a file or the disk refuses."""
     path = Path(os.fsdecode(error.filename)) if isinstance(error.filename, str | bytes) else root / file
-    refused = error.errno in (errno.EACCES, errno.EPERM, errno.EROFS)
-    if refused and not os.path.exists(path):  # noqa: PTH110 - Path's own would be refused as well
+    is_refused = error.errno in (errno.EACCES, errno.EPERM, errno.EROFS)
+    if is_refused and not os.path.exists(path):  # noqa: PTH110 - Path's own would be refused as well
         path = path.parent  # which nothing can be added to
     name = path.relative_to(root).as_posix() if path.is_relative_to(root) else path.as_posix()
     name = "this folder" if name == "." else name
     match error.errno:
         case errno.ENOSPC | errno.EDQUOT:
             remedy = "make room on the disk, and run it again"
-        case errno.EACCES | errno.EPERM | errno.EROFS:
+        case _ if is_refused:
             remedy = RIGHT
         case errno.ENOENT | errno.EISDIR | errno.ENOTDIR:
             remedy = PUT_BACK
