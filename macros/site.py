@@ -113,12 +113,14 @@ def read(root: Path) -> tuple[Parts, list[Mistake]]:
         shared[part] = found.take(read_entries, root / name, name, model)
     settings, stylesheet = (found.take(read_text, root / name, name) for name in (menu.NAME, STYLESHEET))
     site_pages = found.take(pages.read, root / "docs", inventory.on_the_site(listed)) or {}
+    policy = site_pages.get(POLICY)
+    policy = policy if policy and policy.text else None  # for one that cannot be read nothing else is told
     read = shared | {
         "root": root,
         "stylesheet": stylesheet,
         "menu": settings and found.take(menu.read, settings),
         "pages": site_pages,
-        "index": found.take(index.read, site_pages[POLICY].text) if POLICY in site_pages else None,
+        "index": policy and found.take(index.read, policy.text),
         "published": found.take(read_entries, root / PUBLISHED, PUBLISHED, Published),
         "versions": found.take(versions.read, root),
         "today": found.take(versions.today),

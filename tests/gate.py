@@ -61,17 +61,17 @@ class Ended:
 def _adopt(root: Path, case: Case) -> int:
     """Adopts a version, and builds what comes of it."""
     record = projects.FIRST | {"approved_by": str(case["approved_by"])}
-    return run(lambda: adopt(root, record, projects.DAY)) or build(root, root / "site")
+    return run(lambda: adopt(root, record, projects.DAY), root) or build(root, root / "site")
 
 
 def _add(root: Path, case: Case) -> int:
     words = str(case.get("words", "Bringing up an old quarrel again."))
-    return run(lambda: add(root, "old-quarrels", "grumbles", "Old quarrels", words, projects.DAY))
+    return run(lambda: add(root, "old-quarrels", "grumbles", "Old quarrels", words, projects.DAY), root)
 
 
 COMMANDS: Mapping[str, Callable[[Path, Case], int]] = {
     "site": lambda root, _: build(root, root / "site"),
-    "check": lambda root, _: run(lambda: check(root, Path(tempfile.mkdtemp(dir=root.parent)))),
+    "check": lambda root, _: run(lambda: check(root, Path(tempfile.mkdtemp(dir=root.parent))), root),
     "adopt": _adopt,
     "add": _add,
 }

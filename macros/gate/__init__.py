@@ -51,13 +51,14 @@ def check(
     for name in seen:
         for fault in _lost(name, seen, pages, there, top, reached):
             said.setdefault(fault, pages[name])
-    found += [Mistake(pages[name], 0, ALONE) for name in seen.keys() - reached]
     sources = Sources(site.texts if said else {})
     for fault, source in said.items():
         of_frame = everywhere[fault.says, fault.sign] == len(seen)  # what every page has
         file = FRAME if of_frame and not fault.file else fault.file
         file, line = (file, 0) if file else sources.find(source, fault.sign, fault.words)
         found.append(Mistake(file, line, fault.says))
+    if all(mistake.file != FRAME for mistake in found):  # where the menu is
+        found += [Mistake(pages[name], 0, ALONE) for name in seen.keys() - reached]
     return sorted(set(found))
 
 

@@ -18,13 +18,13 @@ def frame(page: LexborHTMLParser, call: str, seen: Seen, *, secured: bool) -> It
 
     secured: whether the security policy has to be there.
     """
+    root, title = page.root, page.css_first("title")
     order = [node.tag for node in page.css("body > header, body > aside, main#content, body > footer")]
     if order != ["header", "aside", "main", "footer"] or not page.css_first(f'body > aside a[href="{call}"]'):
         yield Fault(f"a page is not whole: it has no header, line for emergencies, content or foot; {LOST}", FRAME)
-    root, title = page.root, page.css_first("title")
-    if not (root and root.attributes.get("lang") and title and title.text().strip()):
+    elif not (root and root.attributes.get("lang") and title and title.text().strip()):
         yield Fault(f"a page does not say its language and title; {LOST}", FRAME)
-    if not seen.titles:  # that there is a second, what it comes from says
+    elif not seen.titles:  # that there is a second, what it comes from says
         yield Fault(f"a page does not have one heading of the first level; {LOST}", FRAME)
     policy = page.css_first('meta[http-equiv="Content-Security-Policy"]')
     stated = (policy and policy.attributes.get("content")) or ""

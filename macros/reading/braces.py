@@ -13,6 +13,7 @@ from jinja2 import TemplateError, TemplateSyntaxError, nodes
 
 from macros.reading.macro_rules import FEW, Keyed, Macro, Rules
 from macros.reading.mistakes import Mistake, known
+from macros.reading.refusals import HTML_TAG, UNSEEN
 from macros.reading.templates import SHAPES, shapes, template, tree
 
 
@@ -110,6 +111,8 @@ def _wrong_call(node: nodes.Call, macro: Macro, rules: Rules, place: str) -> Ite
     if node.kwargs or node.dyn_args or node.dyn_kwargs or len(words) < len(node.args):
         yield f"{macro.name} takes words in quotes; {like}", ""
         return
+    if any(HTML_TAG.search(word) or UNSEEN.search(word) for word in words):
+        yield f"the words of {macro.name} have HTML in them, or a sign that cannot be seen; type plain words", ""
     try:
         macro.signature.bind(*words)
     except TypeError:

@@ -48,11 +48,11 @@ def read_text(path: Path, name: str) -> str:
 
 
 def _unseen(text: str, name: str) -> Iterator[Mistake]:
-    """Signs that nobody can see in it, one line each."""
+    """Signs that nobody can see in it, one line each, and the first of the tabs that came with a table."""
     for number, line in enumerate(text.split("\n"), start=1):
         if unseen := UNSEEN.search(line):
             sign = f"a sign that cannot be seen (U+{ord(unseen[0]):04X}) stands here; type the words around it anew"
             yield Mistake(name, number, sign)
-        elif "\t" in line.strip():
-            tab = "a tab stands between words here, as in a table that was copied; put a space in its place"
-            yield Mistake(name, number, tab)
+    if tab := re.search(r"\S *\t", text):
+        copied = "a tab stands between words here, as in a table that was copied; put a space in its place"
+        yield Mistake(name, text.count("\n", 0, tab.start()) + 1, copied)

@@ -13,7 +13,7 @@ from typing import Any
 import yaml
 
 from macros.reading.mistakes import Mistake, Place, mistake
-from macros.reading.refusals import HTML_TAG
+from macros.reading.refusals import HTML_TAG, UNSEEN
 
 LOADER = getattr(
     yaml, "CSafeLoader", yaml.SafeLoader
@@ -98,6 +98,8 @@ class Reader:
         if kind == "str":
             if HTML_TAG.search(written):
                 self.refuse(node, "HTML is not allowed in shared words; take out the '<' or write it in plain words")
+            if UNSEEN.search(written):  # by way of an escape; files.py has looked for those that are typed
+                self.refuse(node, "a sign that cannot be seen stands in these words; type them anew")
             return written
         if kind == "int" and len(written) <= LONGEST and re.fullmatch(r"0|[1-9]\d*", written):
             return int(written)

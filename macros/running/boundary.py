@@ -5,6 +5,7 @@ DEBUG=1 in the environment shows the traceback above that line.
 
 import errno
 import os
+import re
 import signal
 import sys
 import threading
@@ -22,6 +23,7 @@ from macros.reading.project import PUT_BACK, ROOT
 ASK = "run it again with DEBUG=1 in front, and show all that it says to whoever looks after this site"
 RIGHT = "get the right to change it, or a copy of the project that you may change"
 INTERRUPTED = 130
+NOT_EXPORTED = re.compile(r"the template '(.+?)' \(imported ")
 
 
 def run(job: Callable[[], None], root: Path = ROOT) -> int:
@@ -89,6 +91,8 @@ def told(error: Exception, file: str, root: Path) -> Mistakes:
         return _of_disk(error, file, root)
     file = file or next(iter(getattr(error, "__notes__", ())), "")
     look, line = _place(error, root / "overrides", root)
+    if exporting := NOT_EXPORTED.match(str(error)):  # whichever of those that import it was the first
+        look, line = f"overrides/{exporting[1]}", 0
     remedy = PUT_BACK if look or file.startswith("overrides/") else ASK
     if isinstance(error, TemplateNotFound):
         wrong = f"a template is called '{error.name}' here, and there is no file of that name"
