@@ -24,15 +24,13 @@ WORD = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 LISTED = re.compile(  # besides what is named above
     rf"docs/({WORD}/)*{WORD}\.md"
     rf"|docs/_versions/(published\.yml|{WORD}\.json)"
-    r"|docs/governors/([A-Za-z0-9_-]+/)*[A-Za-z0-9_-]+\.(md|png|svg|jpg)"
+    r"|docs/governors/([A-Za-z0-9_-]+\.md|pictures/[A-Za-z0-9_-]+\.(png|svg|jpg))"
     rf"|{COMPONENTS}/{WORD}\.(md|html)"
 )
-FOLDER = re.compile(rf"{WORD}|_shared|_versions|\.well-known")
 LEFT = re.compile(r"\.DS_Store|\.gitkeep|\._.*|\.#.*|\..*\.sw.|__pycache__")  # by other programs; never on the site
 TAKE_OUT = "nothing of it would be on the site, so take it out"
 NO_PAGE = f"this file is no page, whose name ends in .md; {TAKE_OUT}"
 BAD_NAME = "a page's name has small letters, digits and hyphens, and ends in .md; rename it, such as new-page.md"
-BAD_FOLDER = f"no folder of this name belongs here; {TAKE_OUT}, or rename it in small letters, digits and hyphens"
 LONG = f"this name, with those of its folders, has more than {LONGEST} characters; give it a shorter one"
 
 
@@ -55,7 +53,9 @@ def read(root: Path, shared: Collection[str]) -> frozenset[str]:
         else:
             names.add(name)
             if name.startswith("overrides/"):  # the words in docs/ are read one by one, each by what needs it
-                found.take(read_text, root / name, name)
+                text = found.take(read_text, root / name, name)
+                if text and not text.endswith("\n"):
+                    found.mistakes.append(Mistake(name, 0, f"the file breaks off in its last line; {PUT_BACK}"))
     told = {mistake.file for mistake in found.mistakes}
     for name in sorted(known - names - told):
         if name.startswith("overrides/"):
@@ -80,7 +80,7 @@ def _entries(root: Path, folders: Collection[str]) -> Iterator[tuple[str, int]]:
             name = f"{folder}/{entry.name}"
             if LEFT.fullmatch(entry.name):
                 continue
-            if entry.is_dir(follow_symlinks=False) and FOLDER.fullmatch(entry.name):
+            if entry.is_dir(follow_symlinks=False) and not PurePosixPath(name).suffix:
                 yield from _entries(root, [name])
             else:
                 yield name, entry.stat(follow_symlinks=False).st_mode
@@ -88,8 +88,6 @@ def _entries(root: Path, folders: Collection[str]) -> Iterator[tuple[str, int]]:
 
 def _wrong(name: str, mode: int, known: Collection[str]) -> str | None:
     """What to say of an entry that cannot be used."""
-    if stat.S_ISDIR(mode) and not PurePosixPath(name).suffix:
-        return BAD_FOLDER
     if not stat.S_ISREG(mode):
         return UNUSUAL if mode else f"the folder is missing; {PUT_BACK}"
     if len(name) > LONGEST:
@@ -106,10 +104,11 @@ def _elsewhere(path: PurePosixPath) -> str:
     if below.startswith("_"):
         return f"no file of this name is read in {top}/{below}; {TAKE_OUT}"
     if below == "governors":
-        return f"here are notes, whose names end in .md, and pictures for them, in .png, .svg or .jpg; {TAKE_OUT}"
+        return f"here are notes, whose names end in .md, and their pictures, in docs/governors/pictures; {TAKE_OUT}"
     return BAD_NAME if re.fullmatch(r"\.(md|mkdn?|mdown|markdown|txt)", path.suffix, re.IGNORECASE) else NO_PAGE
 
 
 def _shown(name: str) -> str:
     """A name as it can be printed, whatever bytes it has."""
-    return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    shown = name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    return "".join(sign if sign.isprintable() else ascii(sign)[1:-1] for sign in shown)

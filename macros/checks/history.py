@@ -84,4 +84,4 @@ def addresses(versions: tuple[Version, ...], addresses: tuple[str, ...]) -> Iter
     for address, label in gone.items():
         text = f"the address {address} stood when version {label} was adopted and has to stay; put back its page or id"
         path, _, anchor = address.partition("#")
-        yield Mistake("docs", 0, text, about=anchor or f"docs/{path.rstrip('/') or 'index'}.md")
+        yield Mistake("docs", 0, text, about=anchor or f"docs/{path.rstrip('/') or 'index'}")

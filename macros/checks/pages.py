@@ -28,7 +28,7 @@ def in_menu(menu: tuple[Named, ...], pages: Mapping[str, Page]) -> Iterator[Mist
     first: dict[str, int] = {}
     for named in menu:
         if text := _misplaced(named, menu, pages, first):
-            yield Mistake(NAME, named.line, text)
+            yield Mistake(NAME, named.line, text, about=f"docs/{named.path}")
         first.setdefault(named.path, named.line)
     for path, page in pages.items():
         if path not in first and not page.under and path not in NEEDED and page.record.whole:

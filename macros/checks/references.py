@@ -27,8 +27,9 @@ def defining(terms: Terms, named: Named) -> Iterator[Mistake]:
 
 def beside(notes: Notes, index: Policy, pages: Mapping[str, Page], named: Named) -> Iterator[Mistake]:
     """Notes beside no clause, and notes that the policy does not show."""
-    shown = {call.key for call in braces.find(pages[POLICY].text, "") if call.macro == "note"}
-    for id in notes.notes:
+    calls = braces.find(pages[POLICY].text, "")  # none where a brace is wrong
+    shown = {call.key for call in calls if call.macro == "note"}
+    for id in notes.notes if calls else ():
         yield from unknown("clause", id, named, notes, "notes", id)
         if id in index.clauses and index.whole and id not in shown:
             place = f"{NAME}, below the clause on line {index.clauses[id].line}, with an empty line above and below it"

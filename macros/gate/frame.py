@@ -26,10 +26,13 @@ def frame(page: LexborHTMLParser, call: str, seen: Seen, *, secured: bool) -> It
         yield Fault(f"a page does not say its language and title; {LOST}", FRAME)
     elif not seen.titles:  # that there is a second, what it comes from says
         yield Fault(f"a page does not have one heading of the first level; {LOST}", FRAME)
-    policy = page.css_first('meta[http-equiv="Content-Security-Policy"]')
-    stated = (policy and policy.attributes.get("content")) or ""
-    if secured and (said := unsafe(stated, scripts=bool(seen.scripts))):
+    elif secured and (said := unsafe(_policy(page), scripts=bool(seen.scripts))):
         yield Fault(said, POLICY)
+
+
+def _policy(page: LexborHTMLParser) -> str:
+    stated = page.css_first('meta[http-equiv="Content-Security-Policy"]')
+    return (stated.attributes.get("content") or "") if stated else ""
 
 
 def unsafe(policy: str, *, scripts: bool) -> str | None:

@@ -12,7 +12,8 @@ HEADINGS = {f"h{level}": level for level in range(1, 7)}
 BLOCKS = {*HEADINGS, "p", "li", "dt", "dd", "td", "th", "summary", "legend", "label", "title"}
 # What Markdown, Jinja and the like leave in the words when they are not written as they should be.
 LEFT = re.compile(  # each begins with the sign itself, which makes it quick
-    r"\*\*(?=\w)(?<![\w*]\*\*)|__(?=[^\W_])(?<!\w__)|~~|`|[{}]"  # emphasis, code, macros and attributes
+    r"\*\*(?=\w)(?<![\w*]\*\*)|\*\*(?=[\s.,;:!?)])(?<=\w\*\*)|__(?=[^\W_])(?<!\w__)|~~"  # emphasis
+    r"|`|[{}]"  # code, macros and attributes
     r"|\]\(|\] \((?=[^\s()]*[./#][^\s()]*\))|\]\[|\[(?:[ xX]\]\s|\^|!)"  # links, tasks, footnotes
     r"|:[a-z_]{2,}:(?!\w)|<{7}|={7}|>{7}"  # pictures by name, merges
     r"|\n[ \t]*(?:[-*+•·▪●‣◦]\s|\||#{1,6}\s)"  # lists, tables, headings

@@ -27,7 +27,9 @@ class Mistake:
     def follows(self, others: Iterable["Mistake"]) -> bool:
         """Whether one of the others says something of the same thing, and so is probably the cause of this one."""
         said = self.about if "/" in self.about else f"'{self.about}'"
-        return bool(self.about) and any(said == other.file or said in other.text for other in others)
+        return bool(self.about) and any(
+            other.file in (said, f"{said}.md", f"{said}/index.md") or said in other.text for other in others
+        )
 
     def __str__(self) -> str:
         place = f"{self.file}:{self.line}" if self.line else self.file

@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from textwrap import shorten
 
-from jinja2 import TemplateError, TemplateNotFound
+from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError
 
 from macros.reading.mistakes import Mistake, Mistakes, mistake
 from macros.reading.project import PUT_BACK, ROOT
@@ -90,13 +90,12 @@ def told(error: Exception, file: str, root: Path) -> Mistakes:
     if isinstance(error, OSError) and not isinstance(error, TemplateError):
         return _of_disk(error, file, root)
     file = file or next(iter(getattr(error, "__notes__", ())), "")
-    look, line = _place(error, root / "overrides", root)
-    if exporting := NOT_EXPORTED.match(str(error)):  # whichever of those that import it was the first
-        look, line = f"overrides/{exporting[1]}", 0
+    look, line = _of_look(error, root)
     remedy = PUT_BACK if look or file.startswith("overrides/") else ASK
     if isinstance(error, TemplateNotFound):
-        wrong = f"a template is called '{error.name}' here, and there is no file of that name"
-    elif isinstance(error, TemplateError):
+        missing = f"{look.rpartition('/')[0]}/{error.name}"
+        raise mistake(missing, f"the file is missing, which {look}:{line} shows; {PUT_BACK}") from error
+    if isinstance(error, TemplateError):
         wrong = f"this template cannot be shown ({error})"
     elif isinstance(error, UnicodeDecodeError):
         wrong = "a character here is not UTF-8, as which every file is saved"
@@ -111,6 +110,15 @@ def told(error: Exception, file: str, root: Path) -> Mistakes:
     if not file:
         file, line = _place(error, ROOT / "macros", ROOT)
     return mistake(file or "this folder", f"{wrong}; {remedy}", line)
+
+
+def _of_look(error: Exception, root: Path) -> tuple[str, int]:
+    """The file of overrides/ in which it went wrong, and its line; '' for none."""
+    if exporting := NOT_EXPORTED.match(str(error)):  # whichever of those that import it was the first
+        return f"overrides/{exporting[1]}", 0
+    if isinstance(error, TemplateSyntaxError) and error.filename:
+        return Path(error.filename).relative_to(root).as_posix(), error.lineno
+    return _place(error, root / "overrides", root)
 
 
 def _place(error: Exception, folder: Path, root: Path) -> tuple[str, int]:

@@ -98,8 +98,10 @@ def read(docs: Path, paths: Iterable[str]) -> Mapping[str, Page]:
         if page := found.take(_read_page, docs / path, path):
             pages[path] = page
         if (other := first.setdefault(address(path), path)) != path:
-            text = f"this page and {other} would have one address; rename one of them, or take it out"
-            found.mistakes.append(Mistake(f"docs/{path}", 0, text))
+            first_is_late = path.endswith("index.md") and other != NOT_FOUND
+            late, there = (other, path) if first_is_late else (path, other)
+            text = f"this page would have the same address as {there}; rename it, or take it out"
+            found.mistakes.append(Mistake(f"docs/{late}", 0, text))
     return found.give(pages)
 
 
