@@ -40,6 +40,7 @@ def spoilt(project: Path, cases: Sequence[Case]) -> Iterator[list[list[Span]]]:
                 before, after = (len(words) - len(strip(words)) for strip in (str.lstrip, str.rstrip))
                 first += words[:before].count("\n")
                 last = first + words.strip().count("\n") if after else first + words.lstrip().count("\n")
+                first = min(first, int(str(change.get("key", first))))
                 line = change.get("line")
                 spans[id(change)] = (first, last) if line is None else (int(str(line)),) * 2
                 done = end

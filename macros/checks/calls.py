@@ -19,6 +19,7 @@ from macros.reading.macro_rules import Keyed, Macro, Rules
 from macros.reading.mistakes import Mistake
 from macros.shared.pages import POLICY, Page
 from macros.shared.routes import Routes
+from macros.shared.school import School
 
 Macros: TypeAlias = Mapping[str, Macro]  # by name
 Named: TypeAlias = Mapping[str, Keyed]  # by noun
@@ -49,14 +50,14 @@ def in_clauses(index: Policy, macros: Macros, named: Named) -> Iterator[Mistake]
             yield from braces.check(words, NAME, rules, "clauses", line)
 
 
-def in_routes(typed_routes: Routes, routes: Routes) -> Iterator[Mistake]:
+def in_routes(typed_routes: Routes, routes: Routes, school: School) -> Iterator[Mistake]:
     """The same of 'about' and 'who', which stand in links and headings: plain words, once the facts are in them."""
     rules = Rules({}, {}, FACTS)
     for key, route in typed_routes.routes.items():
         filled = routes.routes[key]
         for name, typed, words in (("about", route.about, filled.about), ("who", route.who, filled.who)):
             wrong = [mistake.text for mistake in braces.check(typed or "", routes.file, rules, "routes")]
-            if not wrong and (text := not_as_typed(words or "")):
+            if not wrong and school.whole and (text := not_as_typed(words or "")):
                 wrong = [f"routes.{key}.{name}: {text}"]
             yield from (routes.mistake(text, "routes", key, name) for text in wrong)
 

@@ -61,6 +61,8 @@ def faults(page: LexborHTMLParser, allowed: Allowed, seen: Seen) -> Iterator[Fau
             yield from _attribute(tag, name, value or "", node, allowed, seen)
         if tag in HEADINGS:
             yield from _heading(HEADINGS[tag], node, seen)
+        elif tag == "blockquote" and node.parent and node.parent.tag == tag:
+            yield Fault("a quotation stands inside another; take out one '>'", "", "> >", around(node))
         elif tag == "a" and not (node.text().strip() or node.attributes.get("aria-label")):
             says = "a link has no words; write them in its square brackets"
             yield Fault(says, "", f"[]({node.attributes.get('href')}", around(node.parent or node))

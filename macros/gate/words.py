@@ -49,7 +49,8 @@ def words(text: str) -> Iterator[Fault]:
     elif left := LEFT.search(f"\n{text}"):
         sign = left[0].strip()
         says = f"'{sign}' would stand on the page as it is typed; look at how the words around it are written"
-        yield Fault(says, "", sign, text)
+        typed = re.compile(rf"\w{{0,8}}{re.escape(sign)}\w{{0,8}}").search(text)
+        yield Fault(says, "", typed[0] if typed else sign, text)
 
 
 def around(node: LexborNode) -> str:

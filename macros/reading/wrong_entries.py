@@ -14,7 +14,8 @@ def explain(items: Iterable[Any], model: type[BaseModel]) -> Iterator[tuple[Plac
     """pydantic's errors, each as the entry it is about and what to say of it; a key only misspelt is named once."""
     items = list(items)
     missing = [item["loc"] for item in items if item["type"] == "missing"]
-    lists = {item["loc"][:-1] for item in items if item["loc"]}  # with a wrong entry, which pydantic does not count
+    # Lists with a wrong entry, which pydantic does not count.
+    lists = {item["loc"][:n] for item in items for n in range(len(item["loc"]))}
     for item in items:
         if item["type"] == "extra_forbidden":
             beside = [place[-1] for place in missing if place[:-1] == item["loc"][:-1]]

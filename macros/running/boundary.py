@@ -93,8 +93,8 @@ def told(error: Exception, file: str, root: Path) -> Mistakes:
     look, line = _of_look(error, root)
     remedy = PUT_BACK if look or file.startswith("overrides/") else ASK
     if isinstance(error, TemplateNotFound):
-        missing = f"{look.rpartition('/')[0]}/{error.name}"
-        raise mistake(missing, f"the file is missing, which {look}:{line} shows; {PUT_BACK}") from error
+        missing = f"{(look or file).rpartition('/')[0]}/{error.name}"
+        return mistake(missing, f"the file is missing{f', which {look}:{line} shows' if look else ''}; {PUT_BACK}")
     if isinstance(error, TemplateError):
         wrong = f"this template cannot be shown ({error})"
     elif isinstance(error, UnicodeDecodeError):
@@ -133,7 +133,7 @@ def _of_disk(error: OSError, file: str, root: Path) -> Mistakes:
     """What a file or the disk refuses."""
     path = Path(os.fsdecode(error.filename)) if isinstance(error.filename, str | bytes) else root / file
     is_refused = error.errno in (errno.EACCES, errno.EPERM, errno.EROFS)
-    if is_refused and not os.path.exists(path):  # noqa: PTH110 - Path's own would be refused as well
+    if is_refused and (error.filename2 or not os.path.exists(path)):  # noqa: PTH110 - Path's own would be refused as well
         path = path.parent  # which nothing can be added to
     name = path.relative_to(root).as_posix() if path.is_relative_to(root) else path.as_posix()
     name = "this folder" if name == "." else name

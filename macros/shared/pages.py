@@ -98,8 +98,7 @@ def read(docs: Path, paths: Iterable[str]) -> Mapping[str, Page]:
         if page := found.take(_read_page, docs / path, path):
             pages[path] = page
         if (other := first.setdefault(address(path), path)) != path:
-            first_is_late = path.endswith("index.md") and other != NOT_FOUND
-            late, there = (other, path) if first_is_late else (path, other)
+            late, there = (other, path) if path in NEEDED else (path, other)
             text = f"this page would have the same address as {there}; rename it, or take it out"
             found.mistakes.append(Mistake(f"docs/{late}", 0, text))
     return found.give(pages)
