@@ -113,7 +113,7 @@ def look(way: str) -> Callable[[Path], list[Batch]]:
 
     def cases(project: Path) -> list[Batch]:
         shown = [name for name in known(project) if name.startswith("overrides/") and name not in UNSEEN_BY_A_BUILD]
-        return [{name: {"file": name} | WAYS[way] for name in shown]
+        return [{name: {"file": name} | WAYS[way] for name in shown}]
 
     return cases
 

@@ -14,10 +14,11 @@ from selectolax.lexbor import LexborHTMLParser
 
 from macros.gate import files
 from macros.gate.frame import frame
-from macros.gate.page import FRAME, Allowed, Seen, faults
+from macros.gate.page import ALLOWED, FRAME, Allowed, Seen, faults
 from macros.gate.source import Sources
 from macros.gate.words import Fault, around
 from macros.reading.mistakes import Mistake
+from macros.running.boundary import at_work
 from macros.shared.pages import NOT_FOUND, SEARCH
 from macros.site import Site
 
@@ -36,7 +37,9 @@ def check(
     """
     pages = files.page_files(site.pages, folders=folders)
     found = [*files.check(folder, pages, others)]
-    there, allowed = files.names(folder), Allowed.read(site.root)
+    there = files.names(folder)
+    with at_work(ALLOWED, site.root):
+        allowed = Allowed.read(site.root)
     call = site.now.helplines["emergency"].link
     pages[NOT_FOUND] = NOT_FOUND_WORDS
     seen, said, everywhere = {}, dict[Fault, str](), Counter[tuple[str, str]]()

@@ -58,6 +58,8 @@ def _wrong_words(file: Path, text: str) -> str | None:
         return "has no security policy, or one that allows too much"
     if file.suffix in (".css", ".js") and any(text.count(a) != text.count(b) for a, b in ("{}", "()", "[]")):
         return "breaks off, since its brackets are not all closed"
+    if file.suffix in (".css", ".js") and ("{{" in text or "{%" in text):
+        return "has something to fill in left in it"
     if file.suffix == ".json":
         try:
             json.loads(text)
