@@ -1,6 +1,7 @@
 """Which files a built site has, and none besides; and that each is whole."""
 
 import json
+import re
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
@@ -53,11 +54,13 @@ def _wrong(file: Path) -> str | None:
 
 def _wrong_words(file: Path, text: str) -> str | None:
     """The same of one that can be read."""
-    policy = text.partition("Content-Security-Policy: ")[2].partition("\n")[0]
+    policy = text.partition("\n  Content-Security-Policy: ")[2].partition("\n")[0]
     if file.name == HEADERS and unsafe(policy, scripts=True):
         return "has no security policy, or one that allows too much"
     if file.suffix in (".css", ".js") and any(text.count(a) != text.count(b) for a, b in ("{}", "()", "[]")):
         return "breaks off, since its brackets are not all closed"
+    if file.suffix == ".css" and re.search(r"@import|url\(\s*['\"]?\s*(?:[a-z]+:|//)", text):
+        return "asks for something from elsewhere"
     if file.suffix in (".css", ".js") and ("{{" in text or "{%" in text):
         return "has something to fill in left in it"
     if file.suffix == ".json":

@@ -9,8 +9,14 @@ from macros.gate.words import Fault
 
 POLICY = "overrides/security.html"
 LOST = "put the files of overrides/ back from the last good version"
-SAFE = {"default-src": "'none'", "base-uri": "'none'", "form-action": "'none'"}  # of the security policy, and
-SOURCES = {"'none'", "'self'", "data:"}  # what any part of it can name
+ALLOWED_SOURCES = {  # all that the security policy may name
+    "default-src": ["'none'"],
+    "style-src": ["'self'"],
+    "img-src": ["'self'", "data:"],
+    "script-src": ["'self'"],
+    "base-uri": ["'none'"],
+    "form-action": ["'none'"],
+}
 
 
 def frame(page: LexborHTMLParser, call: str, seen: Seen, *, secured: bool) -> Iterator[Fault]:
@@ -31,16 +37,20 @@ def frame(page: LexborHTMLParser, call: str, seen: Seen, *, secured: bool) -> It
 
 
 def _policy(page: LexborHTMLParser) -> str:
-    stated = page.css_first('meta[http-equiv="Content-Security-Policy"]')
-    return (stated.attributes.get("content") or "") if stated else ""
+    """What the page states before it loads anything; '' where a browser would not heed it."""
+    stated, first = page.css("meta[http-equiv]"), page.css_first("head > meta[http-equiv], head > link, head > script")
+    alone = len(stated) == 1 and first is not None and first.mem_id == stated[0].mem_id
+    is_policy = alone and stated[0].attributes.get("http-equiv") == "Content-Security-Policy"
+    return (stated[0].attributes.get("content") or "") if is_policy else ""
 
 
 def unsafe(policy: str, *, scripts: bool) -> str | None:
     """What is wrong with a security policy. scripts: whether there is one to allow."""
-    parts = {part.split()[0]: part.split()[1:] for part in policy.split(";") if part.strip()}
-    parts.pop("frame-ancestors", None)
-    lax = any(parts.pop(name, None) != [value] for name, value in SAFE.items())
-    lax |= ("script-src" in parts) != scripts or parts.get("script-src", ["'self'"]) != ["'self'"]
-    if lax or any(not SOURCES.issuperset(sources) for sources in parts.values()):
+    parts = [part.split() for part in policy.split(";") if part.strip()]
+    stated = {name: sources for name, *sources in parts}
+    wanted = {name: sources for name, sources in ALLOWED_SOURCES.items() if scripts or name != "script-src"}
+    others = stated.keys() - wanted.keys() - {"frame-ancestors"}
+    lax = any(not {*sources} <= {*wanted.get(name, ["'self'"])} for name, sources in stated.items())
+    if lax or others or len(stated) < len(parts) or not wanted.keys() <= stated.keys():
         return f"the security policy is missing or allows too much; {LOST}"
     return None

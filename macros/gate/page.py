@@ -62,7 +62,7 @@ def faults(page: LexborHTMLParser, allowed: Allowed, seen: Seen) -> Iterator[Fau
         if tag in HEADINGS:
             yield from _heading(HEADINGS[tag], node, seen)
         elif tag == "blockquote" and node.parent and node.parent.tag == tag:
-            yield Fault("a quotation stands inside another; take out one '>'", "", "> >", around(node))
+            yield Fault("a quotation stands inside another; take out one '>'", "", "", around(node))
         elif tag == "a" and not (node.text().strip() or node.attributes.get("aria-label")):
             says = "a link has no words; write them in its square brackets"
             yield Fault(says, "", f"[]({node.attributes.get('href')}", around(node.parent or node))
@@ -74,7 +74,8 @@ def faults(page: LexborHTMLParser, allowed: Allowed, seen: Seen) -> Iterator[Fau
 
 
 def _attribute(tag: str, name: str, value: str, node: LexborNode, allowed: Allowed, seen: Seen) -> Iterator[Fault]:
-    if not (name in allowed.elements[tag] or name in allowed.everywhere or name.startswith("data-")):
+    listed = name in allowed.elements[tag] or name in allowed.everywhere or name.startswith("data-")
+    if not listed or name == "style" or name.startswith("on"):  # whatever is listed
         yield Fault(f"'{name}' cannot stand in <{tag}>; take it out", "", name, around(node))
     elif name == "id":
         yield from _id(value, node, seen)
@@ -99,10 +100,10 @@ def _address(tag: str, link: str, node: LexborNode, schemes: tuple[str, ...], se
     whole = re.match(r"\s*([A-Za-z][A-Za-z0-9+.-]*:|//)", link)
     if not whole and HERE in schemes:
         seen.links.append((link, node))
-    elif not link.startswith(schemes):
+    elif tag == "script" or not link.startswith(schemes):
         says = f"an address cannot be {link.strip()} here; it can be {', '.join(schemes)}"
         yield Fault(says, "", link.strip(), around(node))
-    elif tag == "a" and not re.fullmatch(r"https?://[^\s/]+\.[^\s/]+(/\S*)?|tel:\+?\d+|mailto:[^\s@]+@[^\s@]+", link):
+    elif tag == "a" and not re.fullmatch(r"https?://[^\s/@]+\.[^\s/@]+(/\S*)?|tel:\+?\d+|mailto:[^\s@]+@[^\s@]+", link):
         yield Fault(f"the link to {link} leads nowhere; write the whole address", "", link, around(node))
 
 

@@ -19,6 +19,10 @@ LEFT = re.compile(  # each begins with the sign itself, which makes it quick
     r"|\n[ \t]*(?:[-*+•·▪●‣◦]\s|\||#{1,6}\s)"  # lists, tables, headings
 )
 
+BULLETS, LIST = "-*+•·▪●‣◦", "begin each line of a list with '- ', and leave an empty line above the list"
+
+FEW, TOP = 3, ("body", "main", "-document", None)
+
 
 class Fault(NamedTuple):
     """What is wrong on a page.
@@ -48,13 +52,14 @@ def words(text: str) -> Iterator[Fault]:
         yield Fault(says, "", unseen[0], text)
     elif left := LEFT.search(f"\n{text}"):
         sign = left[0].strip()
-        says = f"'{sign}' would stand on the page as it is typed; look at how the words around it are written"
-        typed = re.compile(rf"\w{{0,8}}{re.escape(sign)}\w{{0,8}}").search(text)
+        remedy = LIST if sign in BULLETS else "look at how the words around it are written"
+        says = f"'{sign}' would stand on the page as it is typed; {remedy}"
+        typed = re.compile(rf"\w{{0,8}}{re.escape(sign)} ?\w{{0,8}}").search(text)
         yield Fault(says, "", typed[0] if typed else sign, text)
 
 
 def around(node: LexborNode) -> str:
-    """The words of the block that a node is in."""
-    while node.tag not in BLOCKS and node.parent and node.parent.tag not in ("body", "main", "-document", None):
+    """The words of a node, or of the block that it is in where it has few of its own."""
+    while node.tag not in BLOCKS and len(node.text().split()) < FEW and node.parent and node.parent.tag not in TOP:
         node = node.parent
     return node.text()

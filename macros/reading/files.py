@@ -53,6 +53,6 @@ def _unseen(text: str, name: str) -> Iterator[Mistake]:
         if unseen := UNSEEN.search(line):
             sign = f"a sign that cannot be seen (U+{ord(unseen[0]):04X}) stands here; type the words around it anew"
             yield Mistake(name, number, sign)
-    if tab := re.search(r"\S *\t", text):
+    if tab := re.search(r"\S *\t[ \t]*\S", text):
         copied = "a tab stands between words here, as in a table that was copied; put a space in its place"
         yield Mistake(name, text.count("\n", 0, tab.start()) + 1, copied)

@@ -98,7 +98,7 @@ class Reader:
         if kind == "str":
             if HTML_TAG.search(written):
                 self.refuse(node, "HTML is not allowed in shared words; take out the '<' or write it in plain words")
-            if UNSEEN.search(written):  # by way of an escape; files.py has looked for those that are typed
+            if node.style == '"' and UNSEEN.search(written):  # by an escape; files.py looks for those that are typed
                 self.refuse(node, "a sign that cannot be seen stands in these words; type them anew")
             return written
         if kind == "int" and len(written) <= LONGEST and re.fullmatch(r"0|[1-9]\d*", written):
