@@ -37,8 +37,9 @@ class Sources:
         """
         around = frozenset(WORD.findall(words.lower()))
 
-        def fits(line: Line) -> tuple[bool, int, bool]:
-            return bool(sign) and sign in line.text, len(line.words & around), line.file == page
+        def fits(line: Line) -> tuple[int, int, bool]:
+            has = sum(part in line.text for part in (sign, sign.partition(" ")[0]) if sign)
+            return has, len(line.words & around), line.file == page
 
         best = max(reversed(self._lines), key=fits)
         has, common, _ = fits(best)
