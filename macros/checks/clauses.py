@@ -1,6 +1,5 @@
 """Clauses and their pages belong together, and a clause's words are plain: others show them without Markdown."""
 
-import re
 from collections.abc import Iterator, Mapping
 from itertools import count
 
@@ -8,8 +7,6 @@ from macros.policy.clauses import NAME, Policy
 from macros.reading.kinds import not_as_typed
 from macros.reading.mistakes import Mistake
 from macros.shared.pages import Page
-
-CALL = re.compile(r"\{\{.*?\}\}")
 
 
 def unpaired(index: Policy, pages: Mapping[str, Page]) -> Iterator[Mistake]:

@@ -14,7 +14,7 @@ from tempfile import TemporaryDirectory
 from mkdocs.livereload import LiveReloadServer
 
 from macros.checks.load import load
-from macros.outputs import OUTPUTS, pages
+from macros.outputs import write
 from macros.reading.mistakes import mistake
 from macros.reading.project import ROOT
 from macros.running.boundary import run
@@ -41,12 +41,7 @@ def _build(root: Path, folder: Path, address: str) -> None:
     """Builds it beside the folder, and in its place when it is whole."""
     new = folder.with_name("new")
     shutil.rmtree(new, ignore_errors=True)  # of a build that came to nothing
-    site = load(root)
-    new.mkdir(parents=True)
-    for output in OUTPUTS:
-        if output is not pages.write:
-            output(site, new)
-    pages.write(site, new, serving=address)
+    write(load(root), new, serving=address)
     shutil.rmtree(folder, ignore_errors=True)
     new.rename(folder)
 

@@ -36,8 +36,8 @@ def check(
     serving: where it is shown while somebody edits, with pages that state no security policy.
     """
     pages = files.page_files(site.pages, folders=folders)
-    found = [*files.check(folder, pages, others)]
     there = files.names(folder)
+    found = [*files.check(folder, there, pages, others)]
     with at_work(ALLOWED, site.root):
         allowed = Allowed.read(site.root)
     call = site.now.helplines["emergency"].link

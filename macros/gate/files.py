@@ -27,17 +27,16 @@ def page_files(pages: Mapping[str, Page], *, folders: bool) -> dict[str, str]:
     return {f"{at}index.html" if at.endswith("/") or not at else at: name for at, name in made.items()}
 
 
-def check(folder: Path, pages: Mapping[str, str], others: Collection[str]) -> Iterator[Mistake]:
-    """pages: the names of their files, with what they are made from. others: files that are no page and of none."""
-    there = names(folder)
+def check(folder: Path, there: Collection[str], pages: Mapping[str, str], others: Collection[str]) -> Iterator[Mistake]:
+    """there: the names of the folder's files. pages: of theirs, with what they are made from. others: of no page."""
     look = {name: f"overrides/{name}" for name in (*SCRIPTS, *RENDERED) if name != CONTACT}
     wanted = {**pages, **look} | dict.fromkeys(OF_THE_BUILD, "mkdocs.yml")
-    for name in sorted({LIBRARY, *others, *wanted} - there):
+    for name in sorted({LIBRARY, *others, *wanted} - {*there}):
         source = wanted.get(name, "mkdocs.yml")
         yield Mistake(source, 0, f"nothing was made of this file; {LOST}, and mkdocs.yml")
-    for name in sorted(there - {LIBRARY, CONTACT, *others, *wanted}):
+    for name in sorted({*there} - {LIBRARY, CONTACT, *others, *wanted}):
         yield Mistake("mkdocs.yml", 0, f"{name} would be on the site, and nothing asks for it; {LOST}, and mkdocs.yml")
-    for name in sorted(there & {*others, *look, *OF_THE_BUILD}):
+    for name in sorted({*there} & {*others, *look, *OF_THE_BUILD}):
         if wrong := _wrong(folder / name):
             yield Mistake(wanted.get(name, f"overrides/{name}"), 0, f"what was made of it {wrong}; {LOST}")
 

@@ -6,15 +6,15 @@ from pathlib import Path
 from macros.outputs import pages, pdf, policy_json
 from macros.site import Site
 
-OUTPUTS: tuple[Callable[[Site, Path], None], ...] = (  # the pages last: they say how large the others are
-    pdf.write,
-    policy_json.write,
-    pages.write,
-)
+OUTPUTS: tuple[Callable[[Site, Path], None], ...] = (pdf.write, policy_json.write)  # besides the pages
 
 
-def write(site: Site, folder: Path) -> None:
-    """Writes it into a folder that is still to be made. Raises Mistakes for what only building it can find."""
-    folder.mkdir()
+def write(site: Site, folder: Path, serving: str = "") -> None:
+    """Writes it into a folder that is still to be made. serving: see pages.write.
+
+    The pages come last: they say how large the others are. Raises Mistakes for what only building it can find.
+    """
+    folder.mkdir(parents=True)
     for output in OUTPUTS:
         output(site, folder)
+    pages.write(site, folder, serving=serving)
