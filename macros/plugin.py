@@ -10,10 +10,11 @@ from mkdocs.plugins import BasePlugin, PluginCollection
 from mkdocs.structure.files import Files, InclusionLevel
 
 from macros.checks.load import load
-from macros.inventory import LIBRARY, SCRIPTS
+from macros.listed.inventory import LIBRARY, SCRIPTS
 from macros.outputs.pages import GIVEN, Given
 from macros.pages.frames import frames
 from macros.register import QUIET, Register
+from macros.running.bounds import Bounded
 
 
 class Steps(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # of MkDocs
@@ -29,9 +30,11 @@ class Steps(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # of Mk
             file.inclusion = InclusionLevel.NOT_IN_NAV
         return Files(kept)
 
-    def on_env(self, env: Environment, /, **_: Any) -> None:
+    def on_env(self, env: Environment, /, **_: Any) -> Environment:
         """Before any template of overrides/ is read: in those of pages and pictures, what is no markup is escaped."""
-        env.autoescape = select_autoescape(("html", "svg"))
+        bounded = Bounded(loader=env.loader, auto_reload=False, autoescape=select_autoescape(("html", "svg")))
+        bounded.filters |= env.filters
+        return bounded
 
 
 def define_env(env: Any) -> None:

@@ -1,7 +1,7 @@
 """Broken inputs, made by rule from the good ones: each key of each YAML file, each macro, link and name on each page.
 
 An entry is changed in the tree that PyYAML reads, and the tree is written out again, so a rule needs no knowledge of a file.
-What they are made from is a folder with docs/ and mkdocs.yml in it, such as the frozen school of the tests.
+What they are made from is a folder with docs/ in it, such as the frozen school of the tests.
 """
 
 import inspect
@@ -13,17 +13,19 @@ from pathlib import Path
 
 import yaml
 
+from macros.listed.settings import NAME
 from macros.policy import clauses as policy
 from macros.policy.history import PUBLISHED, Published
 from macros.policy.versions import FOLDER
 from macros.reading.entries import SHARED, parse
 from macros.reading.kinds import Model
 from macros.reading.mistakes import Mistakes
+from macros.reading.project import ROOT
 from macros.register import Register
-from macros.shared import menu as nav
+from macros.resolve import REMARK
 from macros.shared.front_matter import ClauseRecord, PageRecord
 from macros.shared.pages import FRONT_MATTER, NEEDED, is_clause_page
-from macros.site import MODELS, REMARK
+from macros.site import MODELS
 from tests.site import pages_of
 
 CALL = re.compile(r"\{\{ (\w+)\(([^{}]*)\) \}\}")
@@ -300,8 +302,8 @@ def links(root: Path) -> Iterator[Broken]:
 def files(root: Path) -> Iterator[Broken]:
     """Each file missing, empty, blank, cut short, not UTF-8, far too large, and with a sign in it that nobody can see."""
     versions = [f"{FOLDER}/{file.name}" for file in (root / FOLDER).glob("*.json")]
-    for name in [*dict(_words(root)), PUBLISHED, nav.NAME, *versions]:
-        good, path = (root / name).read_bytes(), name.removeprefix("docs/")
+    for name in [*dict(_words(root)), PUBLISHED, NAME, *versions]:
+        good, path = ((ROOT if name == NAME else root) / name).read_bytes(), name.removeprefix("docs/")
         must = not name.endswith(".md") or path in NEEDED or is_clause_page(path)
         says = (
             ""

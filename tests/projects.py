@@ -10,6 +10,7 @@ import yaml
 
 from macros.commands.adopt import adopt
 from macros.commands.clauses import add, withdraw
+from macros.listed.settings import NAME
 from macros.policy.clauses import NAME as POLICY
 from macros.policy.versions import FOLDER
 from macros.reading.entries import SHARED
@@ -47,16 +48,17 @@ def live(folder: Path) -> Path:
     """This project's words, machinery and look, in a folder."""
     for name in ("docs", "macros", "overrides"):
         _copy(name, folder)
-    shutil.copy(ROOT / "mkdocs.yml", folder)
+    shutil.copy(ROOT / NAME, folder)
     return folder
 
 
 def school(folder: Path) -> Path:
     """The frozen school's words with the project's machinery and look, in a folder."""
-    shutil.copytree(SCHOOL, folder, dirs_exist_ok=True)
+    shutil.copytree(SCHOOL / "docs", folder / "docs", dirs_exist_ok=True)
     for name in ("macros", "overrides"):
         _copy(name, folder)
-    shutil.copy(ROOT / "mkdocs.yml", folder / "settings.yml")  # which the school's own settings go on from
+    settings, _, _ = (ROOT / NAME).read_text("utf-8").partition("\nnav:")
+    (folder / NAME).write_text(f"{settings}\n{(SCHOOL / 'nav.yml').read_text('utf-8')}", "utf-8")
     return folder
 
 

@@ -16,8 +16,9 @@ from macros.checks.load import load
 from macros.policy.clauses import NAME as POLICY
 from macros.policy.history import PUBLISHED
 from macros.reading.entries import SHARED
+from macros.resolve import read
 from macros.shared.pages import FRONT_MATTER
-from macros.site import MODELS, read
+from macros.site import MODELS
 from tests.broken import NAMELESS, Place, Source, _at, _names
 from tests.projects import write
 from tests.site import pages_of, straight

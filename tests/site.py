@@ -15,7 +15,7 @@ from playwright.sync_api import Page
 
 from macros.checks.load import load
 from macros.commands.site import build
-from macros.inventory import on_the_site
+from macros.listed.inventory import on_the_site
 from macros.policy.plain import plain
 from macros.policy.versions import today
 from macros.reading.project import ROOT

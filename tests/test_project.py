@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 import yaml
 
-from macros.inventory import NOT_ON_THE_SITE
+from macros.listed.inventory import NOT_ON_THE_SITE
 from macros.reading.braces import find
+from macros.reading.entries import SHARED
 from macros.reading.project import ROOT
 from macros.register import MACROS, Register
-from macros.site import MODELS, SHARED
+from macros.site import MODELS
 from tests.projects import SCHOOL
 from tests.site import pages_of
 

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from macros.reading.project import ROOT
-from macros.site import REMARK
+from macros.resolve import REMARK
 from tests.site import PAGES
 
 SIDES = ("macros", "overrides", "tests")

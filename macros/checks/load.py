@@ -7,7 +7,8 @@ from macros.checks import CHECKS, Check
 from macros.reading.mistakes import Mistake, raise_any
 from macros.reading.parts import Parts, given
 from macros.register import MACROS
-from macros.site import Site, read, resolve
+from macros.resolve import read, resolve
+from macros.site import Site
 
 
 def load(root: Path) -> Site:

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator, Mapping
 
-from macros.inventory import LIBRARY, RENDERED, SCRIPTS
+from macros.listed.inventory import LIBRARY, RENDERED, SCRIPTS
+from macros.listed.menu import Named
+from macros.listed.settings import NAME
 from macros.reading import braces
 from macros.reading.macro_rules import Keyed
 from macros.reading.mistakes import Mistake
 from macros.reading.project import PUT_BACK
 from macros.shared.front_matter import PageRecord
-from macros.shared.menu import NAME, Named
 from macros.shared.pages import CONCERNS, HELP, NEEDED, SEARCH, Page
 from macros.shared.routes import HELP_NOW, Routes
 

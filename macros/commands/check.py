@@ -22,11 +22,12 @@ from macros.policy.reasons import missing_reasons
 from macros.policy.versions import today
 from macros.reading.mistakes import Mistake, Mistakes, raise_any
 from macros.reading.project import ROOT
+from macros.resolve import read, resolve
 from macros.running.boundary import run
 from macros.shared.front_matter import ClauseRecord
 from macros.shared.routes import RoleKey
 from macros.shared.school import School
-from macros.site import Site, proposed_changes, read, resolve
+from macros.site import Site, proposed_changes
 
 REACHED = "phone or email, wherever somebody is named to talk to; with an email, also a message to start from"
 FIRST = ("office", "complaints_procedure", "site_address")  # without these a parent gets less far

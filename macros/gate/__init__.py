@@ -13,12 +13,11 @@ from urllib.parse import unquote, urlsplit
 from selectolax.lexbor import LexborHTMLParser
 
 from macros.gate import files
-from macros.gate.frame import frame
-from macros.gate.page import ALLOWED, FRAME, Allowed, Seen, faults
+from macros.gate.frame import POLICY, frame
+from macros.gate.page import FRAME, Seen, faults
 from macros.gate.source import Sources
 from macros.gate.words import Fault, around
 from macros.reading.mistakes import Mistake
-from macros.running.boundary import at_work
 from macros.shared.pages import NOT_FOUND, SEARCH
 from macros.site import Site
 
@@ -38,8 +37,6 @@ def check(
     pages = files.page_files(site.pages, folders=folders)
     there = files.names(folder)
     found = [*files.check(folder, there, pages, others)]
-    with at_work(ALLOWED, site.root):
-        allowed = Allowed.read(site.root)
     call = site.now.helplines["emergency"].link
     pages[NOT_FOUND] = NOT_FOUND_WORDS
     seen, said, everywhere = {}, dict[Fault, str](), Counter[tuple[str, str]]()
@@ -47,14 +44,16 @@ def check(
         if name in there:
             seen[name] = Seen()
             page = LexborHTMLParser((folder / name).read_bytes())
-            wrong = (*faults(page, allowed, seen[name]), *frame(page, call, seen[name], secured=not serving))
+            wrong = (*faults(page, site.allowed, seen[name]), *frame(page, call, seen[name], secured=not serving))
             said = dict.fromkeys(wrong, source) | said
             everywhere.update({(fault.says, fault.sign) for fault in wrong})
     reached, top = {"index.html", NOT_FOUND}, urlsplit(serving or site.school.site_address or "/").path or "/"
     for name in seen:
         for fault in _lost(name, seen, pages, there, top, reached):
             said.setdefault(fault, pages[name])
-    sources = Sources(site.texts if said else {})
+    sources = Sources(site.texts if said else {}, site.root)
+    if frames := {fault: FRAME for fault in said if everywhere[fault.says, fault.sign] == len(seen) and fault.file}:
+        said = frames  # of which all else may follow
     for fault, source in said.items():
         of_frame = everywhere[fault.says, fault.sign] == len(seen)  # what every page has
         file = FRAME if of_frame and not fault.file else fault.file
@@ -62,6 +61,8 @@ def check(
         found.append(Mistake(file, line, fault.says))
     if all(mistake.file != FRAME for mistake in found):  # where the menu is
         found += [Mistake(pages[name], 0, ALONE) for name in seen.keys() - reached]
+    if any(mistake.file == POLICY for mistake in found):  # which the header for web servers shows as well
+        found = [mistake for mistake in found if mistake.file != f"overrides/{files.HEADERS}"]
     return sorted(set(found))
 
 

@@ -6,13 +6,14 @@ from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
 from macros.gate.frame import LOST, unsafe
-from macros.inventory import LIBRARY, RENDERED, SCRIPTS
+from macros.listed.inventory import LIBRARY, RENDERED, SCRIPTS
 from macros.reading.mistakes import Mistake
 from macros.shared.pages import Page, address
 
 OF_THE_BUILD = ("sitemap.xml", "sitemap.xml.gz")
 CONTACT = ".well-known/security.txt"  # there while somebody is named
 LEAST = 100  # bytes of the smallest
+REMARK = re.compile(r"/\*.*?\*/|^\s*//[^\n]*", re.DOTALL | re.MULTILINE)
 HEADERS = "_headers"
 
 
@@ -56,15 +57,22 @@ def _wrong_words(file: Path, text: str) -> str | None:
     policy = text.partition("\n  Content-Security-Policy: ")[2].partition("\n")[0]
     if file.name == HEADERS and unsafe(policy, scripts=True):
         return "has no security policy, or one that allows too much"
-    if file.suffix in (".css", ".js") and any(text.count(a) != text.count(b) for a, b in ("{}", "()", "[]")):
-        return "breaks off, since its brackets are not all closed"
-    if file.suffix == ".css" and re.search(r"@import|url\(\s*['\"]?\s*(?:[a-z]+:|//)", text):
-        return "asks for something from elsewhere"
-    if file.suffix in (".css", ".js") and ("{{" in text or "{%" in text):
-        return "has something to fill in left in it"
+    if file.suffix in (".css", ".js"):
+        return _wrong_code(file, text)
     if file.suffix == ".json":
         try:
             json.loads(text)
         except ValueError:
             return "is no JSON"
     return None
+
+
+def _wrong_code(file: Path, text: str) -> str | None:
+    """The same of a script or a style sheet."""
+    if file.suffix == ".js" and len(REMARK.sub("", text).strip()) < LEAST:
+        return "does nothing"
+    if any(text.count(a) != text.count(b) for a, b in ("{}", "()", "[]")):
+        return "breaks off, since its brackets are not all closed"
+    if file.suffix == ".css" and re.search(r"@import|url\(\s*['\"]?\s*(?:[a-z]+:|//)", text):
+        return "asks for something from elsewhere"
+    return "has something to fill in left in it" if "{{" in text or "{%" in text else None

@@ -47,7 +47,7 @@ def _policy(page: LexborHTMLParser) -> str:
 def unsafe(policy: str, *, scripts: bool) -> str | None:
     """What is wrong with a security policy. scripts: whether there is one to allow."""
     parts = [part.split() for part in policy.split(";") if part.strip()]
-    stated = {name: sources for name, *sources in parts}
+    stated = {name.lower(): sources for name, *sources in parts}
     wanted = {name: sources for name, sources in ALLOWED_SOURCES.items() if scripts or name != "script-src"}
     others = stated.keys() - wanted.keys() - {"frame-ancestors"}
     lax = any(not {*sources} <= {*wanted.get(name, ["'self'"])} for name, sources in stated.items())

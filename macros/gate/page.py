@@ -4,38 +4,17 @@ Whatever an entry, a macro or a component did to bring something else about, it 
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
-from typing import Self
 
-import yaml
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from macros.gate.words import HEADINGS, Fault, around, in_text, words
-from macros.reading.nodes import LOADER
+from macros.listed.allowed import HERE, Allowed
 
-ALLOWED, FRAME = "overrides/html.yml", "overrides/main.html"
-HERE = "of this site"  # among the schemes
+FRAME = "overrides/main.html"
 SHOWN = ("content", "title", "alt", "aria-label")  # attributes with words that somebody reads or hears
 ID = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
-
-
-@dataclass(frozen=True)
-class Allowed:
-    """overrides/html.yml."""
-
-    everywhere: frozenset[str]
-    elements: Mapping[str, frozenset[str]]
-    schemes: Mapping[str, tuple[str, ...]]
-
-    @classmethod
-    def read(cls, root: Path) -> Self:
-        """Raises OSError, and what YAML raises, for a file that is not as it was."""
-        typed = yaml.load((root / ALLOWED).read_text("utf-8"), LOADER)  # noqa: S506 - it makes nothing but words
-        elements = {name: frozenset((own or "").split()) for name, own in typed["elements"].items()}
-        schemes = {name: tuple(starts) for name, starts in typed["schemes"].items()}
-        return cls(frozenset(typed["everywhere"].split()), elements, schemes)
 
 
 @dataclass
@@ -53,7 +32,7 @@ def faults(page: LexborHTMLParser, allowed: Allowed, seen: Seen) -> Iterator[Fau
     """All that is wrong on one page but for where its links lead, which `seen` gathers with the page's ids."""
     for node in page.root.traverse(include_text=False) if page.root else ():
         tag = node.tag or ""
-        if tag not in allowed.elements:
+        if tag not in allowed.attributes:
             name = "a remark" if "comment" in tag else f"<{tag}>"
             yield Fault(f"{name} cannot stand on a page; write plain words, or Markdown", "", f"<{tag}", around(node))
             continue
@@ -63,6 +42,9 @@ def faults(page: LexborHTMLParser, allowed: Allowed, seen: Seen) -> Iterator[Fau
             yield from _heading(HEADINGS[tag], node, seen)
         elif tag == "blockquote" and node.parent and node.parent.tag == tag:
             yield Fault("a quotation stands inside another; take out one '>'", "", "", around(node))
+        elif tag in ("strong", "em") and _in_a_word(node):
+            says = "stars or lines stand in the middle of a word and hide it; write \\ in front of each that is meant"
+            yield Fault(says, "", "*", around(node.parent or node))
         elif tag == "a" and not (node.text().strip() or node.attributes.get("aria-label")):
             says = "a link has no words; write them in its square brackets"
             yield Fault(says, "", f"[]({node.attributes.get('href')}", around(node.parent or node))
@@ -73,14 +55,23 @@ def faults(page: LexborHTMLParser, allowed: Allowed, seen: Seen) -> Iterator[Fau
     yield from in_text(page)
 
 
+def _in_a_word(node: LexborNode) -> bool:
+    """Whether letters stand right before or behind it."""
+    before, behind = node.prev, node.next
+    ends = before is not None and before.tag == "-text" and before.text(deep=False)[-1:].isalnum()
+    return ends or (behind is not None and behind.tag == "-text" and behind.text(deep=False)[:1].isalnum())
+
+
 def _attribute(tag: str, name: str, value: str, node: LexborNode, allowed: Allowed, seen: Seen) -> Iterator[Fault]:
-    listed = name in allowed.elements[tag] or name in allowed.everywhere or name.startswith("data-")
+    listed = name in allowed.attributes[tag] or name.startswith("data-")
     if not listed or name == "style" or name.startswith("on"):  # whatever is listed
-        yield Fault(f"'{name}' cannot stand in <{tag}>; take it out", "", name, around(node))
+        sign = name if value in ("", name) else f"{name}="
+        yield Fault(f"'{name}' cannot stand in <{tag}>; take it out", "", sign, around(node))
     elif name == "id":
         yield from _id(value, node, seen)
     elif name in ("href", "src"):
-        yield from _address(tag, value, node, allowed.schemes.get(tag, ()), seen)
+        kind = " ".join([tag, *filter(None, [node.attributes.get("rel")])])
+        yield from _address(tag, value, node, allowed.schemes.get(kind, ()), seen)
     elif value and name in SHOWN:
         yield from words(value)
 

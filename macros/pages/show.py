@@ -21,6 +21,7 @@ from macros.pages.dates import day, month
 from macros.reading.markup import escaped, fill
 from macros.reading.templates import template
 from macros.running.boundary import at_work
+from macros.running.bounds import Bounded
 from macros.shared import pages
 from macros.shared.routes import Message
 from macros.shared.school import dialled
@@ -29,6 +30,9 @@ from macros.shared.wording import Wording
 FROM_DOCS = re.compile(
     r"(?<!\\)\]\(/([^)\s#]+)#?([^)\s]*)\)"
 )  # shared words link from docs/: [the policy](/policy/index.md)
+
+
+BREAKS = re.compile(r"\s*\n\s*(?![-*+•]\s)|[ \t]+")
 
 
 class Show:
@@ -64,15 +68,15 @@ class Show:
         return Markup(FROM_DOCS.sub(lambda found: f"]({_relative(found[1], here, found[2])})", expanded))
 
     def _line(self, text: str) -> Markup:
-        """The same in one line."""
-        return Markup(" ".join(self.expand(text).split()))
+        """The same in one line; a list, which cannot stand in one, keeps its lines, and macros/gate/ sees its signs."""
+        return Markup(BREAKS.sub(" ", self.expand(text).strip()))
 
 
 @lru_cache(maxsize=1)  # it keeps the templates that it has read, and reads one again that has changed
 def _templates(root: Path) -> Mapping[str, jinja2.Environment]:
     """What renders components, by how their names end."""
     loader = jinja2.FileSystemLoader(root / "overrides/components")
-    found = jinja2.Environment(
+    found = Bounded(
         loader=loader, undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True, autoescape=True
     )
     found.filters |= {"fill": fill, "escaped": escaped, "flat": flat}

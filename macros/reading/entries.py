@@ -89,7 +89,7 @@ def parse(text: str, name: str, model: type[M], first_line: int = 1) -> M:
 
 
 def _parse(text: str, name: str, model: type[M], first_line: int) -> M:
-    reader = Reader(name, first_line)
+    reader = Reader(name, first_line, text)
     with yaml_mistakes(text, name, first_line):
         reader.refuse_shapes(yaml.parse(text, Loader=LOADER))
         raise_any(reader.mistakes)

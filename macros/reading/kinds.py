@@ -7,7 +7,7 @@ from typing import Annotated, TypeVar
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, PlainSerializer
 
-from macros.reading.refusals import ATTRIBUTES, BLANK, MACRO, PLACE, SIGNS
+from macros.reading.refusals import ATTRIBUTES, BLANK, HEADING, MACRO, PLACE, SIGNS
 from macros.reading.templates import CALL, OTHER, SHAPES, in_braces
 
 K = TypeVar("K")
@@ -94,6 +94,7 @@ def _thawed(value: object) -> object:
 Passage = Annotated[  # words in Markdown, with macros and places to fill in
     str,
     _without(BLANK, "has nothing in it; fill it in, or take the line out"),
+    _without(HEADING, "has '{}' in it, which begins a heading; write plain words"),
     _without(ATTRIBUTES, "has {} in it, which would become HTML; take it out"),
 ]
 Text = Annotated[Passage, _refused(_place)]  # the same without places

@@ -19,6 +19,7 @@ LOADER = getattr(
     yaml, "CSafeLoader", yaml.SafeLoader
 )  # ten times faster where PyYAML carries libyaml, as its wheels do
 LONGEST = 18  # digits of a number; Python itself reads no more than 4,300
+ITEM = re.compile(r"\s*[-*+•]\s")
 DEEPEST = 20  # entries inside entries; the deepest file here has 6
 
 
@@ -39,8 +40,9 @@ def yaml_mistakes(text: str, name: str, first_line: int = 1) -> Iterator[None]:
 class Reader:
     """Turns YAML nodes into plain values, noting each entry's line and whatever must be refused."""
 
-    def __init__(self, name: str, first_line: int) -> None:
+    def __init__(self, name: str, first_line: int, text: str) -> None:
         self.name = name
+        self.text = text.split("\n")
         self.first_line = first_line
         self.lines: dict[Place, int] = {}
         self.mistakes: list[Mistake] = []
@@ -96,11 +98,7 @@ class Reader:
     def _scalar(self, node: yaml.ScalarNode, place: Place) -> Any:
         kind, written = node.tag.rpartition(":")[2], node.value
         if kind == "str":
-            if HTML_TAG.search(written):
-                self.refuse(node, "HTML is not allowed in shared words; take out the '<' or write it in plain words")
-            if node.style == '"' and UNSEEN.search(written):  # by an escape; files.py looks for those that are typed
-                self.refuse(node, "a sign that cannot be seen stands in these words; type them anew")
-            return written
+            return self._words(node)
         if kind == "int" and len(written) <= LONGEST and re.fullmatch(r"0|[1-9]\d*", written):
             return int(written)
         if kind == "bool" and written in ("true", "false"):
@@ -122,3 +120,19 @@ class Reader:
         else:
             self.refuse(node, f'YAML does not read {written} as words; put it in quotes: "{written}"')
         return None
+
+    def _words(self, node: yaml.ScalarNode) -> str:
+        if HTML_TAG.search(node.value):
+            self.refuse(node, "HTML is not allowed in shared words; take out the '<' or write it in plain words")
+        if node.style == '"' and UNSEEN.search(node.value):  # by an escape; files.py looks for those that are typed
+            self.refuse(node, "a sign that cannot be seen stands in these words; type them anew")
+        end = node.end_mark.line + (node.end_mark.column > 0)
+        below = [line for line in self.text[node.start_mark.line + 1 : end] if line.strip()]
+        folded = [line for line in below if node.style is None or _indent(line) == _indent(below[0])]
+        if node.style in (None, ">") and any(map(ITEM.match, folded)):
+            self.refuse(node, "a list would become one line here; write '|' in place of '>-', or a sentence")
+        return node.value  # type: ignore[no-any-return]  # of PyYAML
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())

@@ -11,12 +11,15 @@ UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u200b\u200e\u200f\u2028
 # HTML, which could run scripts, load from elsewhere and break a page's order; the look stands in overrides/ alone.
 HTML_TAG = re.compile(r"<[A-Za-z/!?]")
 ATTRIBUTES = re.compile(r"\{[^{}%]*=[^{}]*\}")  # as Markdown takes them: { onclick="…" }
-# All of it that a page may have: a box around its words, begun and ended on lines of their own.
-BOX, BOX_END = re.compile(r'\s*<div class="ps-[a-z_-]+" markdown="block">\s*'), re.compile(r"\s*</div>\s*")
+# All of it that a page may have: a box around its words, begun and ended on lines of their own, and names for words.
+BOX, BOX_END = re.compile(r'\s*<div class="([a-z_-]+)" markdown="block">\s*'), re.compile(r"\s*</div>\s*")
+NAMED = re.compile(r"\{:? *([#.][^{}%]*)\}")  # { #id .class }
+ANGLES = re.compile(r"<((?:https?:|mailto:|tel:|[^\s<>@/]+@)[^\s<>]+)>")  # an address, as Markdown itself has it
 
 # In shared words of some kinds: nothing but blanks; macros, where words are shown as they are; and signs that Markdown
 # would not show as typed, where words also stand as plain text, as in a title: '&lt;' is one sign to Markdown.
 BLANK = re.compile(r"\A\s*\Z")
+HEADING = re.compile(r"^\s{0,3}#+(?=\s)", re.MULTILINE)
 MACRO = re.compile(r"\{[{%]")
 SIGNS = re.compile(r"[\\`*_\[\]{}|]|&#?\w+;|^\s*(?:[#>+-]|\d+[.)])(?=\s)", re.MULTILINE)
 PLACE = re.compile(r"\{[^{}]*\}|[{}]")  # in a sentence, braces may stand all the same, around a place: '{{ number }}'
@@ -27,9 +30,11 @@ SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 OUTSIDE = re.compile(r"(https?|tel|mailto):|[#{]")  # or to a place on the same page, or where a macro leads
 CALLED = re.compile(r"\[([^\]]*)\]\(tel:([^)]*)\)")  # words may not give another number than they call
 NEVER = {  # in a line of any words, and what to say of it
-    re.compile(r"^\s{0,3}\[[^\]]+\]:"): "an address stands right behind its words; write [words](address)",
+    re.compile(
+        r"^\s{0,3}\[[^\]]+\]:"
+    ): "this would be taken for the address of a link and not be shown; write [words](address), or begin with a word",
     re.compile(r"!\["): "a picture cannot stand here; take out the '!' to link to it, or say it in words",
     re.compile(
-        r"\[[^\]]*\{\{ *source\([^\]]*\]\("
-    ): "a source cannot stand inside a link's words; put it behind the link",
+        r"\[[^\]]*\{\{ *(?!figure\b)\w+\([^\]]*\]\("
+    ): "what makes a link of its own cannot stand inside a link's words; put it behind the link",
 }

@@ -6,6 +6,7 @@ import stat
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path, PurePosixPath
 
+from macros.listed import settings
 from macros.reading.files import UNUSUAL, read_text
 from macros.reading.mistakes import Found, Mistake
 from macros.reading.project import PUT_BACK
@@ -13,7 +14,7 @@ from macros.reading.project import PUT_BACK
 NOT_ON_THE_SITE = ("_shared", "_versions", "governors")  # folders of docs/
 LIBRARY = "search/lunr.js"  # the script that is not in overrides/ but comes with MkDocs
 SCRIPTS = ("copy.js", "search.js", "self-check.js")
-RENDERED = ("404.html", "site.css", "icon.svg", "search/index.js", "_headers", ".well-known/security.txt")
+RENDERED = settings.TEMPLATES  # of what MkDocs fills in besides pages
 LOOK = (*SCRIPTS, *RENDERED, "main.html", "security.html", "policy.typ", "paper.yml", "html.yml")
 COMPONENTS = "overrides/components"
 MOST_FILES, LONGEST = (
@@ -100,7 +101,7 @@ def _elsewhere(path: PurePosixPath) -> str:
     """What to say of a file that nothing would read."""
     top, below = path.parts[:2]
     if top == "overrides":
-        return f"no file of this name belongs here; {TAKE_OUT} (macros/inventory.py lists what does)"
+        return f"no file of this name belongs here; {TAKE_OUT} (macros/listed/inventory.py lists what does)"
     if below.startswith("_"):
         return f"no file of this name is read in {top}/{below}; {TAKE_OUT}"
     if below == "governors":
