@@ -3,16 +3,22 @@
 PYTHON ?= python3
 PORT ?= 8000
 READY := .venv/ready
+TOOLS := .tools/ready
+COMPILE = .tools/bin/uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --quiet
 RUN := NO_MKDOCS_2_WARNING=1 .venv/bin/python
 
-.PHONY: help serve site portable test quick bench check add withdraw changes adopt review schemas lock audit clean
+# What is typed behind a command, such as WORDS="…", is handed on as it is typed: nothing in it is filled in or run.
+$(foreach name,$(.VARIABLES),$(if $(filter command,$(firstword $(origin $(name)))),$(eval override $(name) := $$(value $(name)))$(eval export $(name))))
+export PORT
+
+.PHONY: help serve site portable test test-long quick bench check add withdraw changes adopt review schemas lock audit clean
 .DEFAULT_GOAL := help
 
 help:  ## list these commands
-	@sed -n 's/^\([a-z]*\):.*## /make \1\t/p' Makefile | expand -t 16
+	@sed -n 's/^\([a-z-]*\):.*## /make \1\t/p' Makefile | expand -t 16
 
 serve: $(READY)  ## build the site and show it at http://127.0.0.1:8000/, anew after every change
-	$(RUN) -m macros.commands.serve $(PORT)
+	$(RUN) -m macros.commands.serve "$$PORT"
 
 site: $(READY)  ## build the site into site/, a folder for any web server
 	$(RUN) -m macros.commands.site
@@ -22,6 +28,9 @@ portable: $(READY)  ## build the same site as one zip, to open without a web ser
 
 test: $(READY)  ## run all the tests in real browsers
 	CHROMIUM="$$($(RUN) -m tests.chromium)" && export CHROMIUM && $(RUN) -m tests.engines && $(RUN) -m pytest
+
+test-long: $(READY)  ## run what takes long: many more kills and inputs made by chance
+	LONG=1 $(RUN) -m pytest tests/test_killed.py tests/test_chance.py
 
 quick: $(READY)  ## run the tests that need no browser, in under two minutes
 	$(RUN) -m pytest -m "not browser"
@@ -51,20 +60,20 @@ review: $(READY)  ## say whether the policy's review or the check of a fact is d
 schemas: $(READY)  ## write JSON Schemas, so that an editor completes and checks the YAML files while one types
 	$(RUN) -m macros.commands.schemas
 
-lock: $(READY)  ## write requirements.txt anew from pyproject.toml
-	.venv/bin/pip install --quiet uv==0.13.9
-	.venv/bin/uv pip compile pyproject.toml --group test --universal --python-version 3.11 \
-	  --generate-hashes --no-header --no-annotate --quiet --output-file requirements.txt
+lock: $(TOOLS)  ## write requirements.txt and tools.txt anew from pyproject.toml
+	$(COMPILE) pyproject.toml --group test --output-file requirements.txt
+	$(COMPILE) --group tools --output-file tools.txt
 
-audit: $(READY)  ## ask whether a weakness is known in anything that the site is built and tested with
-	.venv/bin/pip install --quiet pip-audit==2.10.1
-	.venv/bin/pip-audit --strict --require-hashes --disable-pip --requirement requirements.txt
+audit: $(TOOLS)  ## ask whether a weakness is known in anything that the site is built and tested with
+	.tools/bin/pip-audit --strict --require-hashes --disable-pip --requirement requirements.txt --requirement tools.txt
 
 clean:  ## remove everything that make has made
-	rm -rf .venv .schemas .vscode site .site-* portable.zip .pytest_cache
+	rm -rf .venv .tools .schemas .vscode site .site-* portable.zip .pytest_cache
 
-$(READY): requirements.txt
+.venv/ready: requirements.txt
+.tools/ready: tools.txt
+$(READY) $(TOOLS):
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: install it, or name it with make PYTHON=python3.12 …")'
-	$(PYTHON) -m venv .venv
-	.venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.txt
+	$(PYTHON) -m venv $(@D)
+	$(@D)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement $<
 	@touch $@

@@ -92,7 +92,7 @@ REFUSED: dict[
     "macros in its words": (("old-photos", "grumbles", "Photos", 'Of a {{ term("family") }}.'), "give plain words"),
     "words that begin a list": (
         ("old-photos", "grumbles", "Photos", "Words.\n- and more"),
-        "would break off the clause",
+        "a line of a clause cannot begin with",
     ),
 }
 

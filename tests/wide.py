@@ -8,6 +8,7 @@ from pathlib import Path
 import yaml
 
 from macros.checks.load import load
+from macros.commands.adopt import TYPED
 from macros.policy.clauses import NAME as POLICY
 from macros.reading.entries import SHARED
 from macros.shared.pages import FRONT_MATTER, is_clause_page
@@ -374,8 +375,40 @@ def commands(project: Path) -> Batch:
     }
 
 
+ODDLY = ("two\nlines", "a\u200bb", "<img src=x onerror=alert(1)>", "gov\udcffernors", "a\x07b")
+NO_DAYS = ("1763596800", "2026-13-01", "2026-1-5", "15.9.2026", "tomorrow", "２０２６-11-22", "0026-11-22")
+NO_LINES = (
+    "# Paying people.",
+    "- Paying people.",
+    "> Paying people.",
+    "1. Paying people.",
+    "{{ x }}",
+    "Paying.\n- People.",
+)
+
+
+def typed(project: Path) -> Batch:
+    """Each thing that is typed behind a command, wrongly."""
+    adopted = {f"--{option}": name for option, name in TYPED.items()}
+    added = {f"--{name.lower()}": name for name in ("CLAUSE", "AFTER", "TITLE", "WORDS")}
+    cases: dict[str, Case] = {}
+    for command, options in (("adopt", adopted), ("clauses", added)):
+        for option, name in options.items():
+            days = NO_DAYS if name in ("ADOPTED", "IN_FORCE", "REVIEW") else ()
+            wrong = (*NO_LINES, *ODDLY[1:]) if name == "WORDS" else ODDLY
+            for words in (*wrong, *days):
+                given = [f"{option}={words}" if one.startswith(f"{option}=") else one for one in WORDS[command]]
+                cases[f"{command} {name}={words!r}"] = {
+                    "module": [f"macros.commands.{command}", *given],
+                    "env": {"TODAY": DAY.isoformat()},
+                    "told": f"{name}|{command}",
+                }
+    return cases
+
+
 ONE_BY_ONE: Mapping[str, Callable[[Path], Batch]] = {
     "environment": environment,
     "no space": no_space,
     "commands": commands,
+    "typed": typed,
 }

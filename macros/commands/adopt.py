@@ -13,6 +13,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from macros.checks.load import load
+from macros.commands import arguments
 from macros.commands.writing import write
 from macros.pages.printed import not_printable
 from macros.policy.reasons import missing_reasons
@@ -27,6 +28,14 @@ from macros.shared.changes import Changes
 from macros.site import Site, proposed_changes
 
 HOW = 'make adopt VERSION=2027-01 ADOPTED=2027-01-12 MINUTE="…" BY="…" IN_FORCE=2027-02-01 REVIEW=2028-01-12'
+TYPED = {  # options, and what stands for them behind `make adopt`
+    "label": "VERSION",
+    "adopted-on": "ADOPTED",
+    "minute": "MINUTE",
+    "approved-by": "BY",
+    "in-force-from": "IN_FORCE",
+    "review-due": "REVIEW",
+}
 PAGE = """---
 {said}under: changes.md
 kind: policy
@@ -96,9 +105,12 @@ def _wrong_dates(version: Version, earlier: tuple[Version, ...], day: datetime.d
 
 def main() -> None:
     parser = argparse.ArgumentParser(description="Freezes the working text as an adopted version.")
-    for option in ("label", "adopted-on", "minute", "approved-by", "in-force-from", "review-due"):
+    for option in TYPED:
         parser.add_argument(f"--{option}", default="")
-    print("Written: " + ", ".join(adopt(ROOT, vars(parser.parse_args()), today())))
+    record = vars(parser.parse_args())
+    typed = {name: record[option.replace("-", "_")] for option, name in TYPED.items()}
+    arguments.check(typed, days=("ADOPTED", "IN_FORCE", "REVIEW"))
+    print("Written: " + ", ".join(adopt(ROOT, record, today())))
 
 
 if __name__ == "__main__":

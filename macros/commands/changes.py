@@ -3,6 +3,7 @@
 import sys
 
 from macros.checks.load import load
+from macros.commands import arguments
 from macros.pages.show import Show
 from macros.policy.changes import ChangeSet, compare
 from macros.policy.reasons import reasons
@@ -49,7 +50,9 @@ def _version(site: Site, label: str) -> Version:
 
 
 def main() -> None:
-    print(report(load(ROOT), *sys.argv[1:3]))
+    labels = dict(zip(("FROM", "TO"), sys.argv[1:3], strict=False))
+    arguments.check(labels)
+    print(report(load(ROOT), *labels.values()))
 
 
 if __name__ == "__main__":

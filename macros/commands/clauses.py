@@ -10,10 +10,12 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from macros.checks.load import load
+from macros.commands import arguments
 from macros.commands.writing import write
 from macros.policy import named
 from macros.policy.clauses import ID, NAME, RESERVED, Clause, Policy
 from macros.policy.history import PUBLISHED, Published
+from macros.policy.index import BLOCK
 from macros.policy.plain import plain
 from macros.policy.versions import today
 from macros.reading.braces import find
@@ -37,7 +39,9 @@ def add(root: Path, id: str, after: str, title: str, words: str, day: datetime.d
     if not ID.fullmatch(id) or id in RESERVED:
         raise mistake(page, f"'{id}' cannot be an id; use small letters and hyphens, such as 'class-chats'")
     if "{" in words:
-        raise mistake(NAME, f"give plain words, and put macros into them afterwards in {NAME}")
+        raise mistake("WORDS", f"no macro can stand here; give plain words, and put it into them afterwards, in {NAME}")
+    if sign := next((line.split()[0] for line in words.split("\n") if BLOCK.match(line.strip())), None):
+        raise mistake("WORDS", f"a line of a clause cannot begin with '{sign}'; begin it with a word")
     wordings = {id: [plain(words)]}
     files = {
         NAME: _with_clause(site.texts[NAME], site.policy, _known(site, after), id, words),
@@ -119,6 +123,7 @@ def main() -> None:
     typed = [given[option] for option in NEEDED[name]]
     if not all(map(str.strip, typed)):
         raise mistake(f"make {name}", f"something is missing; write {HOW[name]}")
+    arguments.check({option.upper(): given[option] for option in NEEDED[name]}, lines=("WORDS",))
     print("Changed: " + ", ".join(COMMANDS[name](ROOT, *typed, today())))
     print("Look at them, and at the clauses around it: a list's first words may say how many there are.")
 

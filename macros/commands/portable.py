@@ -5,12 +5,15 @@ import sys
 from macros.checks.load import load
 from macros.outputs.portable import NAME, top, write
 from macros.reading.project import ROOT
+from macros.running import place
 from macros.running.boundary import run
 
 
 def main() -> None:
-    site = load(ROOT)
-    write(site, ROOT)
+    place.free(ROOT / NAME, folder=False)
+    with place.beside(ROOT) as scratch:
+        site = load(ROOT)
+        place.put(write(site, scratch), ROOT / NAME)
     print(f"{NAME}: unpack it and open {top(site)}/index.html")
 
 

@@ -5,7 +5,6 @@ Nothing else leaves the security policy out of the pages. What is wrong is told,
 
 import errno
 import logging
-import shutil
 import sys
 from functools import partial
 from pathlib import Path
@@ -17,6 +16,7 @@ from macros.checks.load import load
 from macros.outputs import write
 from macros.reading.mistakes import mistake
 from macros.reading.project import ROOT
+from macros.running import place
 from macros.running.boundary import run
 
 WATCHED = ("docs", "overrides", "macros", "mkdocs.yml")
@@ -38,12 +38,11 @@ def server(root: Path, folder: Path, port: int) -> LiveReloadServer:
 
 
 def _build(root: Path, folder: Path, address: str) -> None:
-    """Builds it beside the folder, and in its place when it is whole."""
-    new = folder.with_name("new")
-    shutil.rmtree(new, ignore_errors=True)  # of a build that came to nothing
-    write(load(root), new, serving=address)
-    shutil.rmtree(folder, ignore_errors=True)
-    new.rename(folder)
+    """Builds it beside the folder, and puts it in its place when it is whole."""
+    folder.parent.mkdir(exist_ok=True)
+    with place.beside(folder.parent) as scratch:
+        write(load(root), scratch / place.NEW, serving=address)
+        place.put(scratch / place.NEW, folder)
 
 
 def main() -> None:

@@ -1,13 +1,13 @@
 """Builds the site into a new folder, and puts it in place only when it is whole: python -m macros.commands.site"""
 
 import sys
-import tempfile
 from functools import partial
 from pathlib import Path
 
 from macros.checks.load import load
 from macros.outputs import write
 from macros.reading.project import ROOT
+from macros.running import place
 from macros.running.boundary import run
 
 
@@ -17,17 +17,10 @@ def build(root: Path, folder: Path) -> int:
 
 
 def _build(root: Path, folder: Path) -> None:
-    with tempfile.TemporaryDirectory(dir=folder.parent, prefix=f".{folder.name}-") as scratch:
-        new, old = Path(scratch) / "new", Path(scratch) / "old"
-        write(load(root), new)
-        try:
-            if folder.exists():
-                folder.rename(old)
-            new.rename(folder)
-        except BaseException:  # whatever goes wrong, or whoever interrupts, the old one comes back
-            if old.exists() and not folder.exists():
-                old.rename(folder)
-            raise
+    place.free(folder, folder=True)
+    with place.beside(folder.parent) as scratch:
+        write(load(root), scratch / place.NEW)
+        place.put(scratch / place.NEW, folder)
 
 
 if __name__ == "__main__":

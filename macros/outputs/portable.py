@@ -1,7 +1,6 @@
 """The same site in a zip, which opens from a disk with no web server."""
 
 import re
-import tempfile
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
@@ -18,21 +17,20 @@ def top(site: Site) -> str:
     return re.sub(r"[^a-z0-9]+", "-", site.wording.frame.site.lower()).strip("-") or "site"
 
 
-def write(site: Site, folder: Path) -> None:
-    """Makes the zip in `folder`, in the place of an old one when it is whole. The same words give the same bytes.
+def write(site: Site, folder: Path) -> Path:
+    """Makes the zip in a folder, and gives it. The same words give the same bytes.
 
     Pages are files (policy/clause-id.html), because a folder opened from a disk shows a list of its files.
     Raises Mistakes for what only building can find.
     """
-    with tempfile.TemporaryDirectory(dir=folder) as scratch:
-        made, packed = Path(scratch) / "site", Path(scratch) / NAME
-        pdf.write(site, made)
-        pages.write(site, made, folders=False)
-        with ZipFile(packed, "w") as archive:
-            for file in sorted(made.rglob("*")):
-                name = file.relative_to(made).as_posix()
-                if file.is_file() and name not in ONLY_FOR_SERVERS:
-                    entry = ZipInfo(f"{top(site)}/{name}")
-                    entry.create_system, entry.external_attr = UNIX, READABLE
-                    archive.writestr(entry, file.read_bytes(), ZIP_DEFLATED)
-        packed.replace(folder / NAME)
+    made, packed = folder / "site", folder / NAME
+    pdf.write(site, made)
+    pages.write(site, made, folders=False)
+    with ZipFile(packed, "w") as archive:
+        for file in sorted(made.rglob("*")):
+            name = file.relative_to(made).as_posix()
+            if file.is_file() and name not in ONLY_FOR_SERVERS:
+                entry = ZipInfo(f"{top(site)}/{name}")
+                entry.create_system, entry.external_attr = UNIX, READABLE
+                archive.writestr(entry, file.read_bytes(), ZIP_DEFLATED)
+    return packed

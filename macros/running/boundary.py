@@ -6,9 +6,7 @@ DEBUG=1 in the environment shows the traceback above that line.
 import errno
 import os
 import re
-import signal
 import sys
-import threading
 import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -19,6 +17,8 @@ from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError
 
 from macros.reading.mistakes import Mistake, Mistakes, mistake
 from macros.reading.project import PUT_BACK, ROOT
+from macros.running.place import clear
+from macros.running.stopping import stopped_gently
 
 ASK = "run it again with DEBUG=1 in front, and show all that it says to whoever looks after this site"
 RIGHT = "get the right to change it, or a copy of the project that you may change"
@@ -32,7 +32,7 @@ def run(job: Callable[[], None], root: Path = ROOT) -> int:
     root: the project's folder. Whoever interrupts it, or has read enough of what it says, is told nothing.
     """
     try:
-        with _stopped_gently():
+        with stopped_gently():
             return _run(job, root)
     except BrokenPipeError:
         for stream in (sys.stdout, sys.stderr):  # else Python would try again to write what nobody reads
@@ -45,6 +45,7 @@ def run(job: Callable[[], None], root: Path = ROOT) -> int:
 def _run(job: Callable[[], None], root: Path) -> int:
     try:
         with at_work("", root):
+            clear(root)
             job()
             sys.stdout.flush()
     except Mistakes as mistakes:
@@ -53,23 +54,6 @@ def _run(job: Callable[[], None], root: Path) -> int:
         print(mistakes, file=sys.stderr, flush=True)
         return 1
     return 0
-
-
-@contextmanager
-def _stopped_gently() -> Iterator[None]:
-    """Whoever ends a command from elsewhere lets it clear up first, as Ctrl+C does."""
-
-    def stop(number: int, _: object) -> None:
-        raise KeyboardInterrupt(128 + number)
-
-    is_main = threading.current_thread() is threading.main_thread()  # the only one that Python lets do this
-    numbers = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if is_main and hasattr(signal, name)]
-    before = {number: signal.signal(number, stop) for number in numbers if signal.getsignal(number) is signal.SIG_DFL}
-    try:
-        yield
-    finally:
-        for number, was in before.items():
-            signal.signal(number, was)
 
 
 @contextmanager
@@ -131,7 +115,8 @@ def _place(error: Exception, folder: Path, root: Path) -> tuple[str, int]:
 
 def _of_disk(error: OSError, file: str, root: Path) -> Mistakes:
     """What a file or the disk refuses."""
-    path = Path(os.fsdecode(error.filename)) if isinstance(error.filename, str | bytes) else root / file
+    at = error.filename2 or error.filename  # where something was to go, and what was at work
+    path = Path(os.fsdecode(at)) if isinstance(at, str | bytes) else root / file
     is_refused = error.errno in (errno.EACCES, errno.EPERM, errno.EROFS)
     if is_refused and (error.filename2 or not os.path.exists(path)):  # noqa: PTH110 - Path's own would be refused as well
         path = path.parent  # which nothing can be added to

@@ -1,0 +1,30 @@
+"""What somebody types behind a make command, looked at before anything is done with it."""
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+
+from macros.reading.mistakes import Mistake, raise_any
+from macros.reading.refusals import HTML_TAG, UNSEEN
+
+LINE_END = re.compile(r"[\n\r]")
+NOT_TEXT = re.compile("[\ud800-\udfff]")  # how Python hands on a byte that is not UTF-8
+DAY = re.compile(r"20\d\d-\d\d-\d\d", re.ASCII)
+
+
+def check(typed: Mapping[str, str], days: Collection[str] = (), lines: Collection[str] = ()) -> None:
+    """Raises Mistakes for what cannot be meant. typed: by name. days, lines: names of days, and of several lines."""
+    raise_any(Mistake(name, 0, wrong) for name, words in typed.items() for wrong in _wrong(words, name in lines))
+    for name in days:
+        if typed[name] and not DAY.fullmatch(typed[name]):
+            raise_any([Mistake(name, 0, f"is '{typed[name]}'; write the day as in 2026-11-22")])
+
+
+def _wrong(words: str, several: bool) -> Iterator[str]:
+    if NOT_TEXT.search(words):
+        yield "a character here is not UTF-8; type it anew"
+    elif LINE_END.search(words) and not several:
+        yield "this has to be one line; take out the line's end"
+    elif unseen := UNSEEN.search(LINE_END.sub("", words)):
+        yield f"a sign that cannot be seen (U+{ord(unseen[0]):04X}) stands here; type the words around it anew"
+    elif HTML_TAG.search(words):
+        yield "HTML is not allowed here; take out the '<' or write it in plain words"
