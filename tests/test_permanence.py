@@ -39,11 +39,13 @@ def test_an_address_that_does_not_answer_is_noticed(tab: Page, site: Built) -> N
 @pytest.fixture
 def history(project: Path) -> Path:
     """The frozen school with a git history of one commit."""
-    for command in (
-        ["init", "-q"],
-        ["add", "-A"],
-        ["-c", "user.name=n", "-c", "user.email=e@e", "commit", "-qm", "first"],
-    ):
+    subprocess.run(["git", "-C", project, "init", "-q", "-b", "main"], check=True)
+    return commit(project)
+
+
+def commit(project: Path) -> Path:
+    """Everything in the project, as it is, as one more commit."""
+    for command in (["add", "-A"], ["-c", "user.name=n", "-c", "user.email=e@e", "commit", "-qm", "words"]):
         subprocess.run(["git", "-C", project, *command], check=True)
     return project
 
@@ -77,6 +79,28 @@ def test_an_adopted_version_that_was_lost_or_edited_is_noticed(what: str, histor
     assert [str(mistake) for mistake in against_history(history)[1]] == [
         f"{version}: was adopted, and has gone or been edited; put it back from the commit that added it"
     ]
+
+
+@pytest.mark.parametrize("base", ["", "0" * 40, None])
+def test_what_the_last_commit_on_the_branch_itself_has_lost_is_noticed(
+    base: str | None, history: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    edit(history, PUBLISHED, f"  rumours:\n{WORDS}", "")
+    commit(history)
+    subprocess.run(["git", "-C", history, "update-ref", "refs/remotes/origin/main", "HEAD"], check=True)
+    if base is not None:
+        monkeypatch.setenv("BASE", base)
+    compared, mistakes = against_history(history)
+    assert compared == "HEAD~1 and HEAD"
+    assert ["has lost rumours" in mistake.text for mistake in mistakes] == [True]
+
+
+@pytest.mark.parametrize("base", ["nowhere", "f" * 40, "HEAD", "main", "--all", "HEAD:docs"])
+def test_what_is_no_earlier_commit_is_no_base(base: str, history: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BASE", base)
+    compared, mistakes = against_history(history)
+    assert compared == ""
+    assert [mistake.file for mistake in mistakes] == ["BASE"]
 
 
 def test_without_a_history_nothing_is_compared_and_the_check_says_so(project: Path) -> None:

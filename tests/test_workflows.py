@@ -14,6 +14,7 @@ from macros.shared.pages import VERSIONS
 
 FOLDER = ROOT / ".github/workflows"
 WORKFLOWS = sorted(file.name for file in FOLDER.glob("*.yml"))
+OURS = "./.github/workflows/test.yml"
 BIN = Path(sys.executable).parent
 
 
@@ -26,7 +27,7 @@ def loaded(name: str) -> dict:
 
 
 def test_the_workflows_are_these() -> None:
-    assert WORKFLOWS == ["adopt.yml", "check.yml", "publish.yml", "review.yml"]
+    assert WORKFLOWS == ["adopt.yml", "check.yml", "publish.yml", "review.yml", "test.yml"]
 
 
 @pytest.mark.parametrize("name", WORKFLOWS)
@@ -46,7 +47,7 @@ def test_zizmor_finds_nothing() -> None:
 
 @pytest.mark.parametrize("name", WORKFLOWS)
 def test_every_action_is_pinned_by_its_hash(name: str) -> None:
-    used = re.findall(r"uses: (.*)", read(name))
+    used = [action for action in re.findall(r"uses: (.*)", read(name)) if action != OURS]
     assert used
     assert all(re.fullmatch(r"actions/[a-z-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", action) for action in used)
 
@@ -57,17 +58,18 @@ def test_a_job_has_only_the_permissions_it_names_and_ends_by_itself(name: str) -
     assert workflow["permissions"] == {}
     for job in workflow["jobs"].values():
         assert "permissions" in job and job["permissions"] != "write-all"
-        assert int(job["timeout-minutes"]) <= 30
+        assert "uses" in job or int(job["timeout-minutes"]) <= 30
 
 
 @pytest.mark.parametrize("name", WORKFLOWS)
 def test_what_it_makes_can_be_made_on_ones_own_computer(name: str) -> None:
     help = subprocess.run(["make", "help"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
-    commands = set(re.findall(r"^make ([a-z]+)", help, re.MULTILINE))
-    scripts = [step["run"] for job in loaded(name)["jobs"].values() for step in job["steps"] if "run" in step]
+    commands = set(re.findall(r"^make ([a-z-]+)", help, re.MULTILINE))
+    jobs = loaded(name)["jobs"].values()
+    scripts = [step["run"] for job in jobs for step in job.get("steps", []) if "run" in step]
     commands_of = [re.sub(r"(^| )#.*", "", script, flags=re.MULTILINE) for script in scripts]  # without remarks
     made = {word for script in commands_of for word in re.findall(r"\bmake (?:--\S+ )*([a-z]+)\b", script)}
-    assert made
+    assert made or [job for job in jobs if job.get("uses") == OURS]
     assert made <= commands
     assert not [script for script in scripts if re.search(r"\b(pip|python|npm|curl|wget|mkdocs)\b", script)]
 
@@ -76,6 +78,19 @@ def test_the_clerks_form_asks_for_what_adopting_needs() -> None:
     asked = loaded("adopt.yml")["on"]["workflow_dispatch"]["inputs"]
     assert {name.upper() for name in asked} == set(re.findall(r"\b([A-Z_]+)=", HOW))
     assert all(field["required"] == "true" and field["description"] for field in asked.values())
+
+
+def test_what_is_published_was_tested_in_the_same_run_and_is_compared_with_what_was_published_last() -> None:
+    jobs = loaded("publish.yml")["jobs"]
+    assert jobs["deploy"]["needs"] == "test"
+    assert jobs["test"]["uses"] == OURS
+    assert "needs.last.outputs.commit" in jobs["test"]["with"]["base"]
+    assert loaded("publish.yml")["concurrency"]["cancel-in-progress"] == "false"
+    tested = [step.get("run", step.get("uses", "")) for step in loaded("test.yml")["jobs"]["test"]["steps"]]
+    order = [tested.index("make check"), tested.index("make test"), tested.index("make site")]
+    assert order == sorted(order) and "upload-pages-artifact" in tested[-1]
+    uploading = [name for name in WORKFLOWS if "upload-pages-artifact" in read(name)]
+    assert uploading == ["test.yml"]
 
 
 def test_the_site_is_built_anew_every_day_because_what_it_says_of_dates_depends_on_the_day() -> None:

@@ -12,20 +12,32 @@ from macros.running.git import git
 
 
 def against_history(root: Path) -> tuple[str, list[Mistake]]:
-    """What the records of docs/_versions/ have lost since the branch that they will be merged into.
+    """What the records of docs/_versions/ have lost since they were published, or are on the branch to merge into.
 
-    Gives that branch's name, or '' where there is no git history to compare with, and the mistakes.
-    The branch is named by the environment as BASE; else it is origin/main, else the last commit.
+    Gives what they were compared with, or '' where there is no git history to compare with, and the mistakes.
+    The environment names it as BASE; else it is origin/main. Where that is the commit that is checked, which would
+    show nothing but what was not committed yet, the one before it is looked at as well.
     """
-    if not (given := os.environ.get("BASE", "")).strip("0"):
-        given = ""  # noughts are what a new branch was before
-    elif git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{given}^{{commit}}") is None:
+    given = os.environ.get("BASE", "")
+    given = given if given.strip("0") else ""  # noughts are what a new branch was before
+    here, base = _commit(root, "HEAD"), _commit(root, given or "origin/main")
+    if given and not base:
         return "", [Mistake("BASE", 0, f"git knows no branch or commit called '{given}'; fetch it, or leave it out")]
-    for base in filter(None, (given, "origin/main", "HEAD")):
-        before = git(root, "show", f"{base}:./{PUBLISHED}")
-        if before is not None:
-            return base, [*_shorter(before, (root / PUBLISHED).read_text("utf-8")), *_edited(root, base)]
-    return "", []
+    if given and base == here:
+        remedy = "name an earlier one, such as HEAD~1, or leave it out"
+        return "", [Mistake("BASE", 0, f"'{given}' is the commit that is checked, which has lost nothing; {remedy}")]
+    bases = [given or "origin/main"] if base and base != here else ["HEAD~1", "HEAD"]
+    with_records = {
+        name: before for name in bases if (before := git(root, "show", f"{name}:./{PUBLISHED}")) is not None
+    }
+    now = (root / PUBLISHED).read_text("utf-8")
+    lost = [[*_shorter(before, now), *_edited(root, name)] for name, before in with_records.items()]
+    return " and ".join(with_records), [*dict.fromkeys(mistake for found in lost for mistake in found)]
+
+
+def _commit(root: Path, name: str) -> str | None:
+    """The commit that a name stands for."""
+    return git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
 
 
 def _edited(root: Path, base: str) -> Iterator[Mistake]:
