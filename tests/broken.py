@@ -345,6 +345,6 @@ RULES: dict[str, tuple[Callable[[list[Pair], int], None], str]] = {  # what is c
     "removed": (_remove, "{key}: is missing; add a line '{key}: …'"),
     "misspelt": (_misspell, "no entry is called '{key}x'; "),
     "repeated": (_repeat, "'{key}' stands here a second time (first on line "),
-    "empty": (_empty, "'{key}' has nothing in it; fill it in, or take the line out"),
+    "empty": (_empty, "'{key}' has nothing in it; fill it in"),
     "of another type": (_other, ""),
 }

@@ -1,13 +1,59 @@
 """What pydantic finds wrong with an entry, said in an editor's words."""
 
-import datetime
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
-from typing import Annotated, Any, Literal, get_args, get_origin
+from typing import Any
 
-from pydantic import BaseModel
+from pydantic import BaseModel, ValidationError
 
 from macros.reading.mistakes import Place, known
+from macros.typed.models import field_of, model_at
+from macros.typed.slips import quoted, shortened
+from macros.typed.unread import Unread
+
+SHOULD = {
+    "int_type": "a whole number such as 14, without quotes",
+    "bool_type": "true or false, without quotes",
+    "dict_type": "entries, each 'name: …' on an indented line of its own",
+    "model_type": "entries, each 'name: …' on an indented line of its own",
+    "tuple_type": "a list, each line beginning with '- '",
+    "date_type": "a day such as 2026-11-22, without quotes",
+}
+IN_QUOTES = ("string_type", "literal_error")
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
+OR_OUT = ", or take the line out"
+ONE_SENTENCE = "write them behind the colon, in place of the list or the entries"
+
+
+def wrong(model: type[BaseModel], data: Any, typed: Mapping[Place, str]) -> list[Any]:
+    """pydantic's errors. typed: what stands in the file in one line, by its place, where that is not words.
+
+    What should be words is tried as such, since in quotes it may still be wrong: then that is said at once.
+    """
+    errors = _errors(model, data)
+    should = {item["loc"]: typed[item["loc"]] for item in errors if item["type"] in IN_QUOTES and item["loc"] in typed}
+    again = {item["loc"]: item for item in _errors(model, _with(data, should))} if should else {}
+    return [again.get(item["loc"]) or item | {"input": should.get(item["loc"], item["input"])} for item in errors]
+
+
+def _errors(model: type[BaseModel], data: Any) -> list[Any]:
+    try:
+        model.model_validate(data)
+    except ValidationError as error:
+        return [*error.errors()]
+    return []
+
+
+def _with(data: Any, words: Mapping[Place, str], place: Place = ()) -> Any:
+    """The data with these words in their places."""
+    if place in words:
+        return words[place]
+    if isinstance(data, dict):
+        return {key: _with(value, words, (*place, key)) for key, value in data.items()}
+    if isinstance(data, tuple):
+        return tuple(_with(value, words, (*place, n)) for n, value in enumerate(data))
+    return data
 
 
 def explain(items: Iterable[Any], model: type[BaseModel]) -> Iterator[tuple[Place, str]]:
@@ -36,87 +82,43 @@ def explain(items: Iterable[Any], model: type[BaseModel]) -> Iterator[tuple[Plac
 def _explain_one(item: Any, model: type[BaseModel]) -> str:
     """One of pydantic's errors in an editor's words."""
     place: Place = item["loc"]
-    where = ".".join(map(str, place))
+    where, given = ".".join(map(str, place)), item["input"]
     key = place[-1] if place else ""
+    above = model_at(model, place[:-1])
+    needed = above is not None and field_of(above, str(key)).is_required()
+    if isinstance(given, Unread) and not given.typed:
+        name = next((str(key) for key in reversed(place) if isinstance(key, str)), "")
+        return f"'{name}' has nothing in it; fill it in{'' if needed else OR_OUT}"
     match item["type"]:
         case "extra_forbidden":
-            names = known(_fields_at(model, place[:-1]))
-            text = f"{where}: no entry is called '{key}'; here it may be {names}"
-        case "string_type" | "int_type" | "bool_type" | "dict_type" | "tuple_type" | "date_type" | "model_type":
-            wanted = {
-                "string_type": "words; put them in quotes",
-                "int_type": "a whole number without quotes",
-                "bool_type": "true or false, without quotes",
-                "dict_type": "entries, each 'name: …' on an indented line of its own",
-                "model_type": "entries, each 'name: …' on an indented line of its own",
-                "tuple_type": "a list, each line beginning with '- '",
-                "date_type": "a date such as 2026-11-22, without quotes",
-            }[item["type"]]
-            text = f"{where}: should be {wanted}"
-        case "date_parsing" | "date_from_datetime_parsing" | "date_from_datetime_inexact":
-            text = f"{where}: is '{item['input']}'; write the day as 2026-11-22"
+            text = f"{where}: no entry is called '{key}'; here it may be {known(above.model_fields if above else ())}"
+        case "string_type":
+            words = f"put them in quotes: {shortened(quoted(str(given)))}" if _is_short(given) else ONE_SENTENCE
+            text = f"{where}: should be words; {words}"
+        case "date_type" if DAY.fullmatch(str(given)) and isinstance(given, Unread):
+            text = f"{where}: {given} is not a day in the calendar; write one such as 2026-11-22"
+        case kind if kind in SHOULD:
+            text = f"{where}: should be {SHOULD[kind]}"
         case "value_error":
-            text = f"{where}: {item['ctx']['error']}" if where else str(item["ctx"]["error"])
+            said = str(item["ctx"]["error"])
+            said = said.removesuffix(OR_OUT) if needed else said  # or else it would be missing
+            text = f"{where}: {said}" if where else said
         case "too_short":
             text = f"{where}: has too few entries; there should be at least {item['ctx']['min_length']}"
         case "too_long":
             text = f"{where}: has too many entries; there should be at most {item['ctx']['max_length']}"
         case "literal_error":
-            text = f"{where}: is '{item['input']}'; it can be {item['ctx']['expected'].replace(chr(39), '')}"
+            may = item["ctx"]["expected"].replace("'", "")
+            text = (
+                f"{where}: is '{shortened(str(given))}'; it can be {may}"
+                if _is_short(given)
+                else f"{where}: should be {may}"
+            )
         case _:
             text = f"{where}: {item['msg'][0].lower()}{item['msg'][1:]}; look at the entries beside it"
     return text
 
 
-def _fields_at(model: type[BaseModel], place: Place) -> list[str]:
-    """The keys that an entry at `place` may have, found by walking the model's own fields."""
-    current: Any = model
-    for step in place:
-        if isinstance(current, type) and issubclass(current, BaseModel):
-            current = current.model_fields[str(step)].annotation
-        else:
-            current = _inner(current)
-        current = _unwrap(current)
-    return list(current.model_fields) if isinstance(current, type) and issubclass(current, BaseModel) else []
-
-
-def _unwrap(annotation: Any) -> Any:
-    """`X` for `X | None`."""
-    options = [a for a in getattr(annotation, "__args__", ()) if a is not type(None)]
-    is_optional = type(None) in getattr(annotation, "__args__", ())
-    return options[0] if is_optional else annotation
-
-
-def _inner(annotation: Any) -> Any:
-    """`V` for `Mapping[K, V]` and `tuple[V, ...]`."""
-    args = [a for a in getattr(annotation, "__args__", ()) if a is not ...]
-    return args[-1] if args else annotation
-
-
-def likely(annotation: Any, data: Any) -> Any:
-    """What an entry was probably meant to be: what is right in it, and nothing in the place of what is wrong.
-
-    annotation: a model, or the type of one of its fields. data: as YAML has it.
-    So checks that look at other entries need not wait until this one is mended.
-    """
-    kind = _unwrap(annotation)
-    inner = get_args(kind)
-    if get_origin(kind) is Annotated:
-        return likely(inner[0], data)
-    if isinstance(kind, type) and issubclass(kind, BaseModel):
-        return _likely_model(kind, data if isinstance(data, dict) else {})
-    if get_origin(kind) is dict:
-        return {key: likely(inner[1], value) for key, value in data.items()} if isinstance(data, dict) else {}
-    if get_origin(kind) is tuple:
-        return tuple(likely(inner[0], value) for value in data) if isinstance(data, tuple) else ()
-    if get_origin(kind) is Literal:
-        return data if data in inner else inner[0]
-    return data if isinstance(data, kind) else datetime.date.min if kind is datetime.date else kind()
-
-
-def _likely_model(model: type[BaseModel], data: Mapping[str, Any]) -> BaseModel:
-    fields = {}
-    for name, field in model.model_fields.items():
-        given = data.get(field.alias or name)
-        fields[name] = field.default if given is None and not field.is_required() else likely(field.annotation, given)
-    return model.model_construct(**fields)
+def _is_short(given: Any) -> bool:
+    """Whether it stands in one line of the file, as typed."""
+    return isinstance(given, str | Unread)

@@ -8,8 +8,8 @@ from pathlib import Path
 from macros.reading.entries import parse
 from macros.reading.files import read_text
 from macros.reading.mistakes import Found, Mistake
-from macros.reading.wrong_entries import likely
 from macros.shared.front_matter import ClauseRecord, PageRecord
+from macros.typed.models import likely
 
 HOME = "index.md"
 POLICY = "policy/index.md"
