@@ -81,6 +81,7 @@ class Source:
     def written(self, root: yaml.Node) -> str:
         """The file's whole text with another tree in it."""
         said = yaml.serialize(root, Dumper=yaml.CSafeDumper, allow_unicode=True, width=10_000)
+        said = said.replace("! ''", "")  # as PyYAML writes nothing at all in brackets
         return f"---\n{said}---\n{self.body}" if self.body else said
 
 

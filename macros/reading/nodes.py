@@ -6,7 +6,7 @@ and `15:15` into 915.
 
 import datetime
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import yaml
@@ -55,12 +55,13 @@ class Reader:
                 self.refuse(event, "entries stand inside entries too deeply; compare it with the last good version")
                 break  # what follows could take minutes to read
             if isinstance(event, yaml.AliasEvent):
-                self.refuse(event, f"*{event.anchor} stands for words from elsewhere; write them out", misread=True)
+                nowhere = event.anchor not in {getattr(other, "anchor", None) for other in seen[:-1]}
+                self.refuse(event, f"*{event.anchor} stands for words from elsewhere; write them out", nowhere)
             elif tag := getattr(event, "tag", None):
                 self.refuse(event, f"{tag} would make something else of these words; take it out", misread=True)
         return seen
 
-    def refuse_eaten(self, events: Iterable[yaml.Event]) -> None:
+    def refuse_eaten(self, events: Sequence[yaml.Event]) -> None:
         """What YAML would drop in silence."""
         for number, said in eaten("\n".join(self.text), events):
             self.mistakes.append(Mistake(self.name, self.first_line + number, said))

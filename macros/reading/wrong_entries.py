@@ -13,6 +13,7 @@ from macros.typed.slips import quoted, shortened
 from macros.typed.unread import Unread
 
 SHOULD = {
+    "string_type": "words; write them behind the colon, in place of the list or the entries",
     "int_type": "a whole number such as 14, without quotes",
     "bool_type": "true or false, without quotes",
     "dict_type": "entries, each 'name: …' on an indented line of its own",
@@ -23,7 +24,6 @@ SHOULD = {
 IN_QUOTES = ("string_type", "literal_error")
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 OR_OUT = ", or take the line out"
-ONE_SENTENCE = "write them behind the colon, in place of the list or the entries"
 
 
 def wrong(model: type[BaseModel], data: Any, typed: Mapping[Place, str]) -> list[Any]:
@@ -86,19 +86,14 @@ def _explain_one(item: Any, model: type[BaseModel]) -> str:
     key = place[-1] if place else ""
     above = model_at(model, place[:-1])
     needed = above is not None and field_of(above, str(key)).is_required()
-    if isinstance(given, Unread) and not given.typed:
+    if isinstance(given, Unread) and not given.typed and item["type"] != "extra_forbidden":
         name = next((str(key) for key in reversed(place) if isinstance(key, str)), "")
         return f"'{name}' has nothing in it; fill it in{'' if needed else OR_OUT}"
     match item["type"]:
         case "extra_forbidden":
             text = f"{where}: no entry is called '{key}'; here it may be {known(above.model_fields if above else ())}"
-        case "string_type":
-            words = f"put them in quotes: {shortened(quoted(str(given)))}" if _is_short(given) else ONE_SENTENCE
-            text = f"{where}: should be words; {words}"
-        case "date_type" if DAY.fullmatch(str(given)) and isinstance(given, Unread):
-            text = f"{where}: {given} is not a day in the calendar; write one such as 2026-11-22"
         case kind if kind in SHOULD:
-            text = f"{where}: should be {SHOULD[kind]}"
+            text = f"{where}: {_should(kind, given)}"
         case "value_error":
             said = str(item["ctx"]["error"])
             said = said.removesuffix(OR_OUT) if needed else said  # or else it would be missing
@@ -109,16 +104,23 @@ def _explain_one(item: Any, model: type[BaseModel]) -> str:
             text = f"{where}: has too many entries; there should be at most {item['ctx']['max_length']}"
         case "literal_error":
             may = item["ctx"]["expected"].replace("'", "")
-            text = (
-                f"{where}: is '{shortened(str(given))}'; it can be {may}"
-                if _is_short(given)
-                else f"{where}: should be {may}"
-            )
+            text = f"{where}: {f"is '{shortened(str(given))}'; it can be" if _is_short(given) else 'should be'} {may}"
         case _:
             text = f"{where}: {item['msg'][0].lower()}{item['msg'][1:]}; look at the entries beside it"
     return text
 
 
+def _should(kind: str, given: Any) -> str:
+    """What an entry of another kind should be. given: as typed, where it stands in one line."""
+    if kind == "string_type" and _is_short(given):
+        return f"should be words; put them in quotes: {shortened(quoted(str(given)))}"
+    if kind == "date_type" and isinstance(given, Unread) and DAY.fullmatch(given.typed):
+        return f"{given} is not a day in the calendar; write one such as 2026-11-22"
+    if kind == "int_type" and isinstance(given, Unread) and re.fullmatch(r"[1-9]\d*", given.typed):
+        return f"a number of {len(given.typed)} digits is too large; write a smaller one, without quotes"
+    return f"should be {SHOULD[kind]}"
+
+
 def _is_short(given: Any) -> bool:
     """Whether it stands in one line of the file, as typed."""
-    return isinstance(given, str | Unread)
+    return not isinstance(given, tuple | list | dict)

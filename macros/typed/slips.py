@@ -6,7 +6,7 @@ least, and one behind it.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import yaml
@@ -35,13 +35,13 @@ class Slip:
     said: str
 
 
-def eaten(text: str, events: Iterable[yaml.Event]) -> Iterator[tuple[int, str]]:
+def eaten(text: str, events: Sequence[yaml.Event]) -> Iterator[tuple[int, str]]:
     """Lines, counted from 0, of which YAML would lose words in silence, with what to say."""
-    taken = []
+    taken, named = [], {event.anchor for event in events if isinstance(event, yaml.AliasEvent)}
     for event in events:
         if isinstance(event, yaml.ScalarEvent):
             taken.append([(mark.line, mark.column) for mark in _marks(event)])
-        if (anchor := getattr(event, "anchor", None)) and not isinstance(event, yaml.AliasEvent):
+        if (anchor := getattr(event, "anchor", None)) and anchor not in named:
             yield _marks(event)[0].line, f"'&{anchor}' would be lost here; take it out, or put the words in quotes"
     for number, line in enumerate(text.split("\n")):
         found = (at for at in REMARK.finditer(line) if not any(a <= (number, at.end() - 1) < b for a, b in taken))
