@@ -104,7 +104,8 @@ def _explain_one(item: Any, model: type[BaseModel]) -> str:
             text = f"{where}: has too many entries; there should be at most {item['ctx']['max_length']}"
         case "literal_error":
             may = item["ctx"]["expected"].replace("'", "")
-            text = f"{where}: {f"is '{shortened(str(given))}'; it can be" if _is_short(given) else 'should be'} {may}"
+            is_now = f"is '{shortened(str(given))}'; it can be" if _is_short(given) else "should be"
+            text = f"{where}: {is_now} {may}"
         case _:
             text = f"{where}: {item['msg'][0].lower()}{item['msg'][1:]}; look at the entries beside it"
     return text
