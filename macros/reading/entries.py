@@ -13,8 +13,8 @@ from macros.reading.kinds import Model
 from macros.reading.misread import ENTRIES, SHAPES, Misread, explaining, yaml_mistakes
 from macros.reading.mistakes import Found, Mistake, Mistakes, Place, mistake, raise_any
 from macros.reading.nodes import LOADER, Reader
-from macros.reading.wrong_entries import explain, wrong
 from macros.typed.models import likely
+from macros.typed.wrong_entries import explain, wrong
 
 SHARED = "docs/_shared"  # the folder of shared files
 

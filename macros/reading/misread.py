@@ -1,5 +1,6 @@
 """What YAML takes for something else than was typed, by YAML's own words where nobody knows better ones."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -10,6 +11,8 @@ from macros.reading.mistakes import Mistake, Mistakes
 from macros.typed.slips import Slip, slips
 
 NOT_YAML, SHAPES, ENTRIES = range(3)  # how far reading came
+
+NO_WORDS = re.compile(r"should be (entries|a list),")  # of what is in quotes, and was not meant as words
 
 
 class Misread(Mistakes):
@@ -49,7 +52,8 @@ def explaining(raised: Mistakes, text: str, first_line: int, read: Callable[[str
             if again.at > furthest:
                 found, furthest = slip, again.at
             continue
-        except Mistakes:
-            pass  # of something else
+        except Mistakes as other:
+            if any(one.line == slip.line + first_line and NO_WORDS.search(one.text) for one in other.mistakes):
+                continue
         return slip
     return found

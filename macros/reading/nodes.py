@@ -13,8 +13,8 @@ import yaml
 
 from macros.reading.mistakes import Mistake, Place
 from macros.reading.refusals import HTML_TAG, UNSEEN
+from macros.typed.models import Unread
 from macros.typed.slips import eaten, quoted, shortened
-from macros.typed.unread import Unread
 
 LOADER = getattr(
     yaml, "CSafeLoader", yaml.SafeLoader
@@ -101,7 +101,8 @@ class Reader:
                 self.refuse(key_node, f"'{key}' stands here a second time (first on line {first}); keep one of them")
                 continue
             self.lines[(*place, key)] = self.line(key_node)
-            if node.flow_style and not value_node.value and value_node.tag.endswith(":null"):
+            after = self.text[key_node.end_mark.line][key_node.end_mark.column :].lstrip()
+            if node.flow_style and not after.startswith(":"):
                 self.misread.add(self.line(key_node))  # more probably a part of some words than a name
             found[key] = self.value(value_node, (*place, key))
         return found

@@ -1,16 +1,31 @@
 """Models walked by what stands in a file: which field a place is, and what an entry was probably meant to be."""
 
 import datetime
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Annotated, Any, Literal, get_args, get_origin
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from macros.typed.unread import Unread
+Place = tuple[str | int, ...]  # the keys and positions that lead to an entry
 
 
-def model_at(model: type[BaseModel], place: Iterable[str | int]) -> type[BaseModel] | None:
+@dataclass(frozen=True)
+class Unread:
+    """What YAML reads as neither words nor a plain number or day, until its model says what it should be.
+
+    typed: as in the file; '' where nothing is. said: what is wrong with it, where no model knows the entry.
+    """
+
+    typed: str
+    said: str
+
+    def __str__(self) -> str:
+        return self.typed
+
+
+def model_at(model: type[BaseModel], place: Place) -> type[BaseModel] | None:
     """The model of the entry at `place`, found by walking the fields; None where it has none."""
     current: Any = model
     for step in place:

@@ -7,10 +7,8 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
-from macros.reading.mistakes import Place, known
-from macros.typed.models import field_of, model_at
+from macros.typed.models import Place, Unread, field_of, model_at
 from macros.typed.slips import quoted, shortened
-from macros.typed.unread import Unread
 
 SHOULD = {
     "string_type": "words; write them behind the colon, in place of the list or the entries",
@@ -91,7 +89,8 @@ def _explain_one(item: Any, model: type[BaseModel]) -> str:
         return f"'{name}' has nothing in it; fill it in{'' if needed else OR_OUT}"
     match item["type"]:
         case "extra_forbidden":
-            text = f"{where}: no entry is called '{key}'; here it may be {known(above.model_fields if above else ())}"
+            names = ", ".join(sorted(above.model_fields if above else ()))
+            text = f"{where}: no entry is called '{key}'; here it may be {names}"
         case kind if kind in SHOULD:
             text = f"{where}: {_should(kind, given)}"
         case "value_error":
