@@ -17,6 +17,7 @@ from macros.typed.models import likely
 from macros.typed.wrong_entries import explain, wrong
 
 SHARED = "docs/_shared"  # the folder of shared files
+MOST = 5_000_000  # characters that are read to find what was meant, which takes seconds
 
 
 class Written(Model):
@@ -92,13 +93,18 @@ def parse(text: str, name: str, model: type[M], first_line: int = 1) -> M:
 
 def _parse(text: str, name: str, model: type[M], first_line: int) -> M:
     """The same of a text with the usual slips in it: what else is wrong is told as if they were mended."""
+
+    def read(text: str) -> M:
+        return _as_typed(text, name, model, first_line)
+
     slipped: dict[int, Mistake] = {}
     mistakes, rest = tuple[Mistake, ...](), None
+    attempts = iter(range(MOST // (len(text) + 1)))
     while True:
         try:
-            rest = _as_typed(text, name, model, first_line)
+            rest = read(text)
         except Mistakes as raised:
-            if slip := explaining(raised, text, first_line, lambda text: _as_typed(text, name, model, first_line)):
+            if slip := explaining(raised, text, first_line, read, attempts):
                 line = slip.line + first_line
                 slipped.setdefault(line, Mistake(name, line, slip.said))
                 text = slip.text

@@ -39,13 +39,19 @@ def yaml_mistakes(text: str, name: str, first_line: int = 1) -> Iterator[None]:
         raise Misread([Mistake(name, 0, remark)], (NOT_YAML, 0)) from None
 
 
-def explaining(raised: Mistakes, text: str, first_line: int, read: Callable[[str], object]) -> Slip | None:
-    """The slip that explains what `read` raised of the text: with it mended, reading comes to its end, or further."""
+def explaining(
+    raised: Mistakes, text: str, first_line: int, read: Callable[[str], object], attempts: Iterator[int]
+) -> Slip | None:
+    """The slip that explains what `read` raised of the text: with it mended, reading comes to its end, or further.
+
+    attempts: so many are made at most.
+    """
     if not isinstance(raised, Misread):
         return None
     found, furthest = None, raised.at
     how_far, line = raised.at
-    for slip in slips(text, line - first_line, above=how_far == NOT_YAML) if line else ():
+    possible = slips(text, line - first_line, above=how_far == NOT_YAML) if line else ()
+    for slip, _ in zip(possible, attempts, strict=False):
         try:
             read(slip.text)
         except Misread as again:

@@ -14,7 +14,7 @@ import yaml
 SIGNS = "*&@`%!>|[{]}-?,#"  # at the beginning of a value they mean something to YAML
 # What leads to a value: hyphens of a list, and a name with its colon.
 VALUE = re.compile(
-    r"""(?P<lead>\s*(?:-\s+)*(?:(?:"[^"]*"|'[^']*'|[^\s'"\[{#&*!|>%@`,-][^:#]*?)\s*:\s+)?)(?P<value>\S.*)"""
+    r"""(?P<lead>\s*(?:-\s+)*(?:(?:"[^"]*"\s*|'[^']*'\s*|[^\s'"\[{#&*!|>%@`,-][^:#]*):\s+)?)(?P<value>\S.*)"""
 )
 STRUCTURE = re.compile(r"\s*(?:-\s+)*(?:[^\s:#'\"][^:#]*:)?\s*")
 UNUSUAL = re.compile(r"[^\S \n]")  # a tab, or a space that does not break
