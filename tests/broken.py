@@ -81,6 +81,7 @@ class Source:
     def written(self, root: yaml.Node) -> str:
         """The file's whole text with another tree in it."""
         said = yaml.serialize(root, Dumper=yaml.CSafeDumper, allow_unicode=True, width=10_000)
+        said = said.replace("! ''", "")  # as PyYAML writes nothing at all in brackets
         return f"---\n{said}---\n{self.body}" if self.body else said
 
 
@@ -345,6 +346,6 @@ RULES: dict[str, tuple[Callable[[list[Pair], int], None], str]] = {  # what is c
     "removed": (_remove, "{key}: is missing; add a line '{key}: …'"),
     "misspelt": (_misspell, "no entry is called '{key}x'; "),
     "repeated": (_repeat, "'{key}' stands here a second time (first on line "),
-    "empty": (_empty, "'{key}' has nothing in it; fill it in, or take the line out"),
+    "empty": (_empty, "'{key}' has nothing in it; fill it in"),
     "of another type": (_other, ""),
 }

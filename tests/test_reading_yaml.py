@@ -41,6 +41,14 @@ def change(path: Path) -> None:
 REFUSED: dict[str, tuple[str | bytes, str]] = {  # by name: a file, and the one line that refuses it
     "a repeated key": ("a: b\nc: d\na: e\n", ":3: 'a' stands here a second time (first on line 1); keep one of them"),
     "an alias": ("a: &a b\nc: *a\n", ":2: *a stands for words from elsewhere; write them out"),
+    "an alias of nothing": (
+        "a: b\nc: *a\n",
+        ":2: these words begin with '*', which YAML takes for something else; put them in quotes: \"*a\"",
+    ),
+    "an anchor": (
+        "a: &a b\n",
+        ":1: these words begin with '&', which YAML takes for something else; put them in quotes: \"&a b\"",
+    ),
     "a merge key": ("<<: {a: b}\n", ':1: YAML does not read the key << as a word; put it in quotes: "<<"'),
     "yes without quotes": ("a: yes\n", ':1: YAML does not read yes as words; put it in quotes: "yes"'),
     "yes as a key": ("yes: a\n", ':1: YAML does not read the key yes as a word; put it in quotes: "yes"'),
@@ -55,7 +63,7 @@ REFUSED: dict[str, tuple[str | bytes, str]] = {  # by name: a file, and the one 
     "nothing after a key": ("a:\n", ":1: 'a' has nothing in it; fill it in, or take the line out"),
     "a tab": (
         "a:\n\tb: c\n",
-        ":2: this is not valid YAML (found character that cannot start any token); compare it with the lines above",
+        ":2: a tab stands before these words; type plain spaces in its place",
     ),
     "too deep": (
         "a: " + 30 * "[" + 30 * "]",
@@ -66,8 +74,8 @@ REFUSED: dict[str, tuple[str | bytes, str]] = {  # by name: a file, and the one 
         ":2: this is not valid YAML (but found another document); compare it with the lines above",
     ),
     "a tag on words": (
-        "a: !!python/name:os.system b\n",
-        ":1: tag:yaml.org,2002:python/name:os.system would make something else of these words; take it out",
+        "a: !!x b\n",
+        ":1: these words begin with '!', which YAML takes for something else; put them in quotes: \"!!x b\"",
     ),
     "a tag on entries": (
         "a: !!python/object/apply:os.system\n  b: c\n",

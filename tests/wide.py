@@ -268,6 +268,25 @@ def signs(project: Path) -> list[Batch]:
     return batches
 
 
+def slips(project: Path) -> list[Batch]:
+    """Texts in one line of shared files and of front matter, each with one of the usual slips in YAML."""
+    found, texts = {}, list(_yaml_texts(project))
+    front, middle = DATA["slips"]["front"], DATA["slips"]["middle"]
+    for (name, start, space), slip in zip(texts, cycle([*front, *middle]), strict=False):
+        at = (start, start) if slip in front else (space, space + 1) if slip[-1] == " " else (space, space)
+        found[f"{slip} {name} {start}"] = {"file": name, "at": at, "by": slip}
+    return [found]
+
+
+def _yaml_texts(project: Path) -> Iterator[tuple[str, int, int]]:
+    """Every third text: its file, where it begins, and where the first space in it is."""
+    for name, start, text in _yaml(project):
+        for n, (_, _, node) in enumerate(_nodes(yaml.compose(text))):
+            mark, line = node.start_mark, text[: node.start_mark.index].rpartition("\n")[2]
+            if not n % 3 and node.style is None and PROSE.search(node.value) and not {*line} & {*"{[#"}:
+                yield name, start + mark.index, start + text.index(" ", mark.index)
+
+
 def numbers(project: Path) -> list[Batch]:
     """Each number of a shared file and of a page's front matter with 5000 digits."""
     found = {}
@@ -310,6 +329,7 @@ TOGETHER: Mapping[str, Callable[[Path], list[Batch]]] = {
     "what is left over": typed("K6"),
     "elements as words": shown_as_typed,
     "signs": signs,
+    "slips": slips,
     "numbers": numbers,
     "brackets": deep,
 }

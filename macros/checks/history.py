@@ -61,7 +61,8 @@ def withdrawn(index: Policy, pages: Mapping[str, Page]) -> Iterator[Mistake]:
             yield record.wrong(f"leads round in a circle ({circle}); name a clause that is in the policy", "now_see")
         elif now not in index.clauses and now not in pages:
             remedy = f"name a clause's id, or a page such as {POLICY}"
-            yield record.wrong(f"'{now}' is neither a clause nor a page; {remedy}", "now_see")
+            text, about = f"'{now}' is neither a clause nor a page; {remedy}", f"docs/{record.now_see}"
+            yield record.wrong(text, "now_see", about=about)
 
 
 def _as_id(target: str | None) -> str:

@@ -45,5 +45,6 @@ def _leads(line: str, file: str, pages: Collection[str]) -> Iterator[tuple[str, 
             yield f"the link to {path} leads nowhere; {remedy}", ""
         elif found not in pages:
             near = get_close_matches(found, pages, n=1)
-            remedy = f"did you mean {near[0]}?" if near else "look at the names in docs/"
+            meant = [f"/{page}" if shared else posixpath.relpath(f"/{page}", here) for page in near]
+            remedy = f"did you mean {meant[0]}?" if meant else "look at the names in docs/"
             yield f"the link to {path} leads nowhere; {remedy}", f"docs/{found}"

@@ -41,7 +41,7 @@ def _misplaced(page: Named, menu: tuple[Named, ...], pages: Mapping[str, Page], 
     """What is wrong with a page's place: each is marked there once, and the ways to people and search stand on top."""
     group = next((other.group for other in menu if other.group), 0)
     if page.path not in pages:
-        remedy = "put it back, or take it out here and where links lead to it"
+        remedy = "put it back, or take it out here"
         return f"there is no page docs/{page.path}; {remedy}" if page.path not in NEEDED else None
     if page.path in first:
         return f"{page.path} stands here a second time (first on line {first[page.path]}); keep one of them"

@@ -82,7 +82,7 @@ def searched(
         if path == SEARCH:
             text, about = f"search does not find its own page; name a page such as {CONCERNS}", ""
         elif path not in pages:
-            text, about = f"there is no page docs/{path}; name a page such as {CONCERNS}", f"docs/{path}"
+            text, about = f"there is no page docs/{path}; put it back, or name one such as {CONCERNS}", f"docs/{path}"
         elif "#" in target and (there := anchors.get(path, ())) is not None and anchor not in there:
             text = f"docs/{path} has no place called '{anchor}'; only routes and definitions can be named"
             about = anchor

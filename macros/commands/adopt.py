@@ -21,11 +21,11 @@ from macros.policy.versions import FOLDER, Version, frozen, today
 from macros.reading.markup import fill
 from macros.reading.mistakes import Mistake, Mistakes, mistake, raise_any
 from macros.reading.project import ROOT
-from macros.reading.wrong_entries import explain
 from macros.running.boundary import run
 from macros.running.editing import edited, written
 from macros.shared.changes import Changes
 from macros.site import Site, proposed_changes
+from macros.typed.wrong_entries import explain
 
 HOW = 'make adopt VERSION=2027-01 ADOPTED=2027-01-12 MINUTE="…" BY="…" IN_FORCE=2027-02-01 REVIEW=2028-01-12'
 TYPED = {  # options, and what stands for them behind `make adopt`

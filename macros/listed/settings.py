@@ -7,8 +7,9 @@ from typing import Any
 import yaml
 
 from macros.reading.files import read_text
+from macros.reading.misread import yaml_mistakes
 from macros.reading.mistakes import Found, Mistake, Mistakes, Place, mistake, raise_any
-from macros.reading.nodes import LOADER, Reader, yaml_mistakes
+from macros.reading.nodes import LOADER, Reader
 from macros.reading.project import PUT_BACK
 
 NAME = "mkdocs.yml"
@@ -56,8 +57,8 @@ def read(root: Path) -> yaml.MappingNode:
     if not isinstance(node, yaml.MappingNode):
         raise mistake(NAME, f"settings should stand here, each 'name: …'; {PUT_BACK}", 1)
     settings = reader.value(node, ())
-    if reader.mistakes:
-        raise Mistakes(reader.mistakes)
+    if mistakes := [*reader.mistakes, *reader.unread.values()]:
+        raise Mistakes(mistakes)
     for name in FREE:
         settings.pop(name, None)
     raise_any([Mistake(NAME, reader.lines.get(place, 0), said) for place, said in _differing(settings, SETTLED, ())])

@@ -6,6 +6,7 @@ A clause is a block that begins with its marker; a section is a heading whose wo
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from difflib import get_close_matches
 from types import MappingProxyType
 
 from macros.policy.clauses import ID, NAME, RESERVED, Clause, Policy, Section
@@ -14,6 +15,10 @@ from macros.shared.pages import FRONT_MATTER
 
 SECTION = re.compile(r'## \{\{ section\("([^"]+)", "([^"]+)"\) \}\}')
 CLAUSE = re.compile(r"""([-*] )?\{\{\s*clause\(\s*["']([^"']+)["']\s*\)\s*\}\}(.*)""")
+MARKER = re.compile(r"[\s>#*+\d.)-]*\{+\s*(\w+)(.*)")  # what was probably meant to be one
+QUOTED = re.compile(r"""["'“”‘’„]([^"'“”‘’„]*)["'“”‘’„]""")
+MARKERS = ("clause", "section")
+HEADING = re.compile(r"#+\s+(?=[^\s{])")
 BLOCK = re.compile(r"#|[-*+] |\d+[.)] |>")  # what begins a heading, a list or a quotation in Markdown
 BESIDE = re.compile(r"\{\{ (?!clause\b|section\b)\w+\(.*\) \}\}")  # a line that only calls a macro: a note, the status
 
@@ -55,10 +60,9 @@ class _Reader:
         elif marker := SECTION.fullmatch(line):
             id, title = marker.groups()
             self.clause = None
-            if wrong := self.wrong_id(id):
+            if wrong := self.wrong_id(id) or self.wrong_title(id, title):
                 yield wrong
-            else:
-                self.sections[id], self.lead = Section(id, len(self.sections) + 1, title, number), None
+            self.head(number, id, title)
         elif marker := CLAUSE.fullmatch(line):
             bullet, id, words = marker.groups()
             follows_item = bullet and self.clause and self.clause.under
@@ -70,14 +74,47 @@ class _Reader:
                 yield wrong
             else:
                 self.begin(number, id, words.strip(), bool(bullet))
+        else:
+            yield from self.other(number, line)
+
+    def other(self, number: int, line: str) -> Iterator[str]:
+        """The same of a line that is no marker, as one is written."""
+        near = get_close_matches(marker[1], MARKERS, n=1, cutoff=0.75) if (marker := MARKER.match(line)) else []
+        if marker and near:
+            yield self.unlike(number, line, near[0], QUOTED.findall(marker[2]))
+        elif not self.clause and (heading := HEADING.match(line)):
+            self.head(number, "", "")
+            like = f'## {{{{ section("…", "{line[heading.end() :]}") }}}}'
+            yield f"a heading of the policy begins a section; write {like}, with an id of small letters and hyphens"
         elif self.clause and BLOCK.match(line.strip()):
             sign, id = line.split(maxsplit=1)[0], self.clause.id
             yield f"'{sign}' would break off the clause '{id}' here; begin the line with a word"
         elif self.clause:
             self.clause = self.clauses[self.clause.id] = replace(self.clause, lines=(*self.clause.lines, line.strip()))
         elif not self.passing and not BESIDE.fullmatch(line):
+            self.passing = True  # over what stands below it too
             remedy = 'take out the blank line above it, or begin with {{ clause("…") }}'
             yield f"these words belong to no clause; {remedy}"
+
+    def head(self, number: int, id: str, title: str) -> None:
+        """A section, unless its id is taken: then what stands below it belongs to the one above, or to the first."""
+        if id not in self.clauses and (id not in self.sections):
+            self.sections[id], self.lead = Section(id, len(self.sections) + 1, title, number), None
+
+    def unlike(self, number: int, line: str, kind: str, words: list[str]) -> str:
+        """What to say of a marker that is not written like one; what follows is read as if it were."""
+        id, title = (*words, "", "")[:2]
+        self.clause, self.passing = None, True
+        if kind == "section":
+            self.head(number, id, title)
+            return f'a section begins with ## {{{{ section("{id or "…"}", "{title or "…"}") }}}}; write it like this'
+        if not id:
+            return 'this marker has no id in it; write {{ clause("…") }}, with small letters and hyphens'
+        like = f'{{{{ clause("{id}") }}}}'
+        if line.strip() == like and self.sections and not self.wrong_id(id):
+            self.begin(number, id, "", in_list=False)
+            return f"spaces stand before {like}; take them out"
+        return f"a clause begins with {like} at the beginning of a line, or behind '- ' in a list; write it like this"
 
     def begin(self, number: int, id: str, words: str, in_list: bool) -> None:
         """A clause whose words begin on its marker's own line, or below it."""
@@ -95,6 +132,10 @@ class _Reader:
             remedy = "put the clause that leads into the list above it, without '- '"
             return f"the clause '{id}' begins a list that nothing leads into; {remedy}"
         return None
+
+    def wrong_title(self, id: str, title: str) -> str | None:
+        like = f'write it as in ## {{{{ section("{id}", "Title") }}}}'
+        return None if title.strip() else f"this section has no title; {like}"
 
     def wrong_id(self, id: str) -> str | None:
         if first := self.clauses.get(id) or self.sections.get(id):

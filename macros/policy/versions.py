@@ -19,9 +19,9 @@ from macros.policy.frozen import Snapshot
 from macros.reading.files import read_text
 from macros.reading.kinds import Entries, Words, written_like
 from macros.reading.mistakes import Found, Mistake, mistake, raise_any
-from macros.reading.wrong_entries import explain
 from macros.shared.changes import Reason
 from macros.shared.pages import VERSIONS
+from macros.typed.wrong_entries import explain
 
 FOLDER = "docs/_versions"
 PDF = "policy.pdf"  # of the working text, from the top of the site

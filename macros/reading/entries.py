@@ -6,15 +6,18 @@ from pathlib import Path
 from typing import Self, TypeVar, cast
 
 import yaml
-from pydantic import PrivateAttr, ValidationError
+from pydantic import PrivateAttr
 
 from macros.reading.files import read_text
 from macros.reading.kinds import Model
+from macros.reading.misread import ENTRIES, SHAPES, Misread, explaining, yaml_mistakes
 from macros.reading.mistakes import Found, Mistake, Mistakes, Place, mistake, raise_any
-from macros.reading.nodes import LOADER, Reader, yaml_mistakes
-from macros.reading.wrong_entries import explain, likely
+from macros.reading.nodes import LOADER, Reader
+from macros.typed.models import likely
+from macros.typed.wrong_entries import explain, wrong
 
 SHARED = "docs/_shared"  # the folder of shared files
+MOST = 5_000_000  # characters that are read to find what was meant, which takes seconds
 
 
 class Written(Model):
@@ -89,9 +92,37 @@ def parse(text: str, name: str, model: type[M], first_line: int = 1) -> M:
 
 
 def _parse(text: str, name: str, model: type[M], first_line: int) -> M:
+    """The same of a text with the usual slips in it: what else is wrong is told as if they were mended."""
+
+    def read(text: str) -> M:
+        return _as_typed(text, name, model, first_line)
+
+    slipped: dict[int, Mistake] = {}
+    mistakes, rest = tuple[Mistake, ...](), None
+    attempts = iter(range(MOST // (len(text) + 1)))
+    while True:
+        try:
+            rest = read(text)
+        except Mistakes as raised:
+            if slip := explaining(raised, text, first_line, read, attempts):
+                line = slip.line + first_line
+                slipped.setdefault(line, Mistake(name, line, slip.said))
+                text = slip.text
+                continue
+            mistakes, rest = raised.mistakes, raised.rest
+        break
+    told = {mistake.line for mistake in mistakes}  # of mended words: what comes next says more
+    if mistakes or slipped:
+        raise Mistakes([*mistakes, *(slip for line, slip in slipped.items() if line not in told)], rest)
+    return cast("M", rest)
+
+
+def _as_typed(text: str, name: str, model: type[M], first_line: int) -> M:
     reader = Reader(name, first_line, text)
     with yaml_mistakes(text, name, first_line):
-        reader.refuse_shapes(yaml.parse(text, Loader=LOADER))
+        reader.refuse_eaten(reader.refuse_shapes(yaml.parse(text, Loader=LOADER)))
+        if reader.misread:
+            raise Misread(reader.mistakes, (SHAPES, min(reader.misread)))
         raise_any(reader.mistakes)
         root = yaml.compose(text, Loader=LOADER)
     if root is None:
@@ -99,13 +130,18 @@ def _parse(text: str, name: str, model: type[M], first_line: int) -> M:
     if not isinstance(root, yaml.MappingNode):
         raise mistake(name, "entries should stand here, each 'name: …' on a line of its own", reader.line(root))
     data = reader.value(root, ())
-    try:
-        entries = model.model_validate(data)
-    except ValidationError as error:
-        entries = likely(model, data).read_from(name, reader.lines, text, whole=False)
-        told = {refused.line for refused in reader.mistakes}
-        wrong = (entries.mistake(said, *place) for place, said in explain(error.errors(), model))
-        reader.mistakes += [invalid for invalid in wrong if invalid.line not in told]
+    errors = wrong(model, data, reader.typed)
+    entries = likely(model, data) if errors else model.model_validate(data)
+    entries.read_from(name, reader.lines, text, whole=not errors)
+    told, places = {refused.line for refused in reader.mistakes}, [error["loc"] for error in errors]
+    found = [entries.mistake(said, *place) for place, said in explain(errors, model)]
+    reader.mistakes += [invalid for invalid in found if invalid.line not in told]
+    reader.mistakes += [
+        said for place, said in reader.unread.items() if not any(place[: len(told)] == told for told in places)
+    ]
+    rest = entries.read_from(name, reader.lines, text, whole=not reader.mistakes)
+    if reader.misread:
+        raise Misread(reader.mistakes, (ENTRIES, min(reader.misread)), rest)
     if reader.mistakes:
-        raise Mistakes(reader.mistakes, rest=entries.read_from(name, reader.lines, text, whole=False))
-    return entries.read_from(name, reader.lines, text, whole=True)
+        raise Mistakes(reader.mistakes, rest)
+    return rest

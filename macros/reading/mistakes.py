@@ -27,8 +27,9 @@ class Mistake:
     def follows(self, others: Iterable["Mistake"]) -> bool:
         """Whether one of the others says something of the same thing, and so is probably the cause of this one."""
         said = self.about if "/" in self.about else f"'{self.about}'"
+        files = {said, f"{said}.md", f"{said}/index.md", f"docs/{self.about}"}
         return bool(self.about) and any(
-            other.file in (said, f"{said}.md", f"{said}/index.md") or said in other.text for other in others
+            files & {other.file, other.about} or said in other.text for other in others if other is not self
         )
 
     def __str__(self) -> str:

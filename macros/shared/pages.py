@@ -1,5 +1,6 @@
 """The pages in docs/: which of them are on the site, and what each of them is."""
 
+import posixpath
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -7,9 +8,9 @@ from pathlib import Path
 
 from macros.reading.entries import parse
 from macros.reading.files import read_text
-from macros.reading.mistakes import Found, Mistake
-from macros.reading.wrong_entries import likely
+from macros.reading.mistakes import Found, Mistake, mistake
 from macros.shared.front_matter import ClauseRecord, PageRecord
+from macros.typed.models import likely
 
 HOME = "index.md"
 POLICY = "policy/index.md"
@@ -27,6 +28,8 @@ STAFF = "staff.md"
 NEEDED = (HOME, CHECK, CONCERNS, POLICY, DEFINITIONS, CHANGES, HELP, NOW, LETTERS, STAFF, SEARCH)
 NOT_FOUND = "404.html"  # what a web server shows for an address that leads nowhere
 NO_TITLE = "the page has no title; begin with a line '---', then 'title: …', then '---'"
+KEY = re.compile(r"^(\w+):", re.MULTILINE)
+NO_CLAUSE = {"description", "kind"}  # entries of every page but a clause's
 FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?\n)---[ \t]*(?:\n|\Z)", re.DOTALL)
 
 
@@ -109,8 +112,23 @@ def _read_page(file: Path, path: str) -> Page:
     found, name = Found(), f"docs/{path}"
     text = found.take(read_text, file, name) or ""
     front_matter = FRONT_MATTER.match(text)
+    if wrong := _misplaced(path, front_matter[1] if front_matter else ""):
+        raise mistake(name, wrong)
     model: type[PageRecord | ClauseRecord] = ClauseRecord if is_clause_page(path) else PageRecord
     record = found.take(parse, front_matter[1], name, model, first_line=2) if front_matter else None
     if text and not front_matter:
         found.mistakes.append(Mistake(name, 1, NO_TITLE))
     return found.give(Page(path, text, record or likely(model, {}).read_from(name, {}, "", whole=False)))
+
+
+def _misplaced(path: str, front_matter: str) -> str | None:
+    """What to say of a page in another folder than its kind; of what is wrong in it otherwise nothing is said."""
+    keys, name = {*KEY.findall(front_matter)}, posixpath.basename(path)
+    if not is_clause_page(path) and "added" in keys and not keys & NO_CLAUSE:
+        return f"this is a clause's page, by its 'added: …'; move it to docs/policy/{name}, where those stand"
+    if is_clause_page(path) and keys & NO_CLAUSE and "added" not in keys:
+        under = re.search(r"^under: *(\S+)", front_matter, re.MULTILINE)
+        there = posixpath.join(posixpath.dirname(under[1] if under else ""), name)
+        key = min(keys & NO_CLAUSE)
+        return f"this is no clause's page, by its '{key}: …'; move it out of docs/policy/, such as to docs/{there}"
+    return None
