@@ -1,5 +1,6 @@
 """The whole site from its files: read, checked and resolved."""
 
+import datetime
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -11,9 +12,9 @@ from macros.resolve import read, resolve
 from macros.site import Site
 
 
-def load(root: Path) -> Site:
-    """The site below `root`. Raises Mistakes: one line for each thing that a person has to put right."""
-    parts, mistakes = read(root)
+def load(root: Path, day: datetime.date | None = None) -> Site:
+    """The site below `root`, on a day or else today. Raises Mistakes: one line for each thing that a person has to put right."""
+    parts, mistakes = read(root, day)
     raise_any(check(parts, mistakes, CHECKS))
     return resolve(parts)
 

@@ -12,7 +12,7 @@ from macros.reading.files import read_text
 from macros.reading.kinds import Model
 from macros.reading.mistakes import Found, Mistake, Mistakes, Place, mistake, raise_any
 from macros.reading.nodes import LOADER, Reader, yaml_mistakes
-from macros.reading.wrong_entries import explain, likely
+from macros.reading.wrong_entries import KEY, explain, likely
 
 SHARED = "docs/_shared"  # the folder of shared files
 
@@ -106,6 +106,8 @@ def _parse(text: str, name: str, model: type[M], first_line: int) -> M:
         told = {refused.line for refused in reader.mistakes}
         wrong = (entries.mistake(said, *place) for place, said in explain(error.errors(), model))
         reader.mistakes += [invalid for invalid in wrong if invalid.line not in told]
+        if any(KEY in invalid["loc"] for invalid in error.errors()):
+            raise Mistakes(reader.mistakes) from None  # whoever names that key is not to blame
     if reader.mistakes:
         raise Mistakes(reader.mistakes, rest=entries.read_from(name, reader.lines, text, whole=False))
     return entries.read_from(name, reader.lines, text, whole=True)

@@ -9,10 +9,12 @@ from pydantic import BaseModel
 
 from macros.reading.mistakes import Place, known
 
+KEY = "[key]"  # the last step to what is wrong with a key itself, as pydantic has it
+
 
 def explain(items: Iterable[Any], model: type[BaseModel]) -> Iterator[tuple[Place, str]]:
     """pydantic's errors, each as the entry it is about and what to say of it; a key only misspelt is named once."""
-    items = list(items)
+    items = [{**item, "loc": tuple(step for step in item["loc"] if step != KEY)} for item in items]
     missing = [item["loc"] for item in items if item["type"] == "missing"]
     # Lists with a wrong entry, which pydantic does not count.
     lists = {item["loc"][:n] for item in items for n in range(len(item["loc"]))}
@@ -61,6 +63,8 @@ def _explain_one(item: Any, model: type[BaseModel]) -> str:
             text = f"{where}: has too few entries; there should be at least {item['ctx']['min_length']}"
         case "too_long":
             text = f"{where}: has too many entries; there should be at most {item['ctx']['max_length']}"
+        case "less_than_equal":
+            text = f"{where}: is {item['input']}; {item['ctx']['le']} is the most, so write a smaller number"
         case "literal_error":
             text = f"{where}: is '{item['input']}'; it can be {item['ctx']['expected'].replace(chr(39), '')}"
         case _:

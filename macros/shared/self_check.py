@@ -10,7 +10,8 @@ from typing import Annotated, NamedTuple
 from pydantic import Field
 
 from macros.reading.entries import Written
-from macros.reading.kinds import Entries, Model, Sentence, Text, Words, with_places
+from macros.reading.kinds import Entries, Model, Sentence, Several, Text, Words, with_places
+from macros.values.names import Key, Title
 
 NONE = "none"
 TICK_BOXES = "tick-boxes"  # the id of the first question, which they answer
@@ -38,24 +39,24 @@ class TickBoxes(Model):
 
     ask: Words
     none: Words
-    boxes: Annotated[Entries[str, Box], Field(min_length=1)]
+    boxes: Annotated[Entries[Key, Box], Field(min_length=1)]
 
 
 class Question(Model):
     """A question of the policy, asked in the clause's own words."""
 
     hint: Text | None = None
-    answers: Entries[str, Answer]
+    answers: Entries[Key, Answer]
 
 
 class Outcome(Model):
     """A verdict. what_to_avoid: each line begins 'do not'. talk_to: routes, by key."""
 
-    heading: Words
+    heading: Title
     means: Text
-    what_to_do: Annotated[tuple[Text, ...], Field(min_length=1)]
-    what_to_avoid: tuple[Text, ...] = ()
-    talk_to: Annotated[tuple[str, ...], Field(min_length=1)]
+    what_to_do: Annotated[Several[Text], Field(min_length=1)]
+    what_to_avoid: Several[Text] = ()
+    talk_to: Annotated[Several[str], Field(min_length=1)]
 
 
 class Unanswered(Model):
@@ -69,7 +70,7 @@ class Unanswered(Model):
 class Labels(Model):
     """The small words of the page."""
 
-    replies: Entries[str, Words]
+    replies: Entries[Key, Words]
     question: Annotated[Sentence, with_places("number")]
     policy_adds: Words
     see_result: Words
@@ -89,7 +90,7 @@ class Scenario(Model):
     """A post, what is answered about it, and the verdict that must come of that."""
 
     post: Words
-    answers: tuple[str, ...]
+    answers: Several[str]
     outcome: str
 
 
@@ -97,12 +98,12 @@ class SelfCheck(Written):
     """Everything in self-check.yml. outcomes: worst first. not_asked: the other clauses."""
 
     labels: Labels
-    outcomes: Entries[str, Outcome]
+    outcomes: Entries[Key, Outcome]
     unanswered: Unanswered
     tick_boxes: TickBoxes
-    questions: Annotated[Entries[str, Question], Field(min_length=1)]
-    not_asked: tuple[str, ...]
-    scenarios: Annotated[tuple[Scenario, ...], Field(min_length=1)]
+    questions: Annotated[Entries[Key, Question], Field(min_length=1)]
+    not_asked: Several[str]
+    scenarios: Annotated[Several[Scenario], Field(min_length=1)]
 
     def none(self) -> Answer:
         """The answer 'None of these': it leads to the mildest outcome."""

@@ -4,7 +4,10 @@ from typing import Literal
 
 from macros.reading.entries import Written
 from macros.reading.kinds import Entries, Model, Words
-from macros.shared.school import Address, Looked
+from macros.shared.school import Looked
+from macros.values.addresses import Address
+from macros.values.names import Ages as AgesInWords
+from macros.values.names import Key
 
 
 class Source(Looked):
@@ -18,18 +21,18 @@ class Source(Looked):
 class Sources(Written):
     """sources: key to source."""
 
-    sources: Entries[str, Source]
+    sources: Entries[Key, Source]
 
 
 class Age(Model):
     """service: its name. says: the age in its terms, in few words. source: where that stands, a key of sources.yml."""
 
     service: Words
-    says: Words
+    says: AgesInWords
     source: str
 
 
 class Ages(Written):
     """ages: key to age."""
 
-    ages: Entries[str, Age]
+    ages: Entries[Key, Age]

@@ -5,13 +5,14 @@ from typing import Self
 from pydantic import model_validator
 
 from macros.reading.entries import Written
-from macros.reading.kinds import Entries, Model, Text, Words
+from macros.reading.kinds import Entries, Model, Several, Text, Words
+from macros.values.names import Called, Count, Key
 
 
 class Term(Model):
     """A defined word. Either one of the clauses defines it, or else guidance in plain words."""
 
-    word: Words
+    word: Called
     clause: str | None = None
     means: Text | None = None
 
@@ -25,18 +26,18 @@ class Term(Model):
 class Terms(Written):
     """terms: key to term. figures: key to a number that the policy's wording uses."""
 
-    terms: Entries[str, Term]
-    figures: Entries[str, int]
+    terms: Entries[Key, Term]
+    figures: Entries[Key, Count]
 
 
 class Notes(Written):
     """notes: clause id to a note beside that clause, in Markdown. A note is guidance, never policy."""
 
-    notes: Entries[str, Text]
+    notes: Entries[Key, Text]
 
 
 class Plain(Written):
     """Words that the checks of language let pass: hard ones that are needed, and what is spelt right here."""
 
-    needed: tuple[Words, ...] = ()
-    allowed: tuple[Words, ...] = ()
+    needed: Several[Words] = ()
+    allowed: Several[Words] = ()

@@ -5,8 +5,11 @@ from typing import Annotated
 from pydantic import Field
 
 from macros.reading.entries import Written
-from macros.reading.kinds import Entries, Model, Passage, Sentence, Text, Words, with_keys, with_places
+from macros.reading.kinds import Entries, Model, Passage, Sentence, Text, Words, with_keys, with_places, written_like
 from macros.shared import wording_of_policy as of_policy
+from macros.values.names import Key, Title
+
+Separator = Annotated[str, written_like(r" [-–—·:|/•] ", "a dash or a dot between two spaces, in quotes: ' – '")]
 
 
 class Frame(Model):
@@ -21,13 +24,13 @@ class Frame(Model):
     contents: Words
     guidance: Words
     hint: Words
-    separator: Words
+    separator: Separator
 
 
 class NotFound(Model):
     """The page for an address that does not exist."""
 
-    title: Words
+    title: Title
     lead: Words
     places: Words
 
@@ -118,7 +121,7 @@ class Wording(Written):
     not_found: NotFound
     contact: Contact
     ages: AgeWords
-    too_young: Annotated[Entries[str, Words], with_keys("primary", "secondary")]
+    too_young: Annotated[Entries[Key, Words], with_keys("primary", "secondary")]
     trust: Words
     procedure: Procedure
     lado: LadoWords
