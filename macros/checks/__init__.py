@@ -42,6 +42,7 @@ CHECKS: tuple[Check, ...] = (  # a cause before what may follow from it
     pages.scripts,
     references.helplines,
     names.check,
+    values.alike,
     history.unpaired,
     colours.check,
     self_check.outcomes,

@@ -13,7 +13,7 @@ from macros.site import Site
 
 
 def load(root: Path, day: datetime.date | None = None) -> Site:
-    """The site below `root`, on a day or else today. Raises Mistakes: one line for each thing that a person has to put right."""
+    """The site below `root`, on a day or else today. Raises Mistakes: a line for each thing to put right."""
     parts, mistakes = read(root, day)
     raise_any(check(parts, mistakes, CHECKS))
     return resolve(parts)

@@ -11,7 +11,10 @@ from types import MappingProxyType
 from macros.policy.clauses import ID, NAME, RESERVED, Clause, Policy, Section
 from macros.reading.mistakes import Found, Mistake
 from macros.shared.pages import FRONT_MATTER
+from macros.values.names import wrong_title
+from macros.values.once import REMEDY, heard
 
+LONGEST_SECTION = 100  # characters of a heading, which may be longer than a page's title
 SECTION = re.compile(r'## \{\{ section\("([^"]+)", "([^"]+)"\) \}\}')
 CLAUSE = re.compile(r"""([-*] )?\{\{\s*clause\(\s*["']([^"']+)["']\s*\)\s*\}\}(.*)""")
 BLOCK = re.compile(r"#|[-*+] |\d+[.)] |>")  # what begins a heading, a list or a quotation in Markdown
@@ -55,7 +58,7 @@ class _Reader:
         elif marker := SECTION.fullmatch(line):
             id, title = marker.groups()
             self.clause = None
-            if wrong := self.wrong_id(id):
+            if wrong := self.wrong_id(id) or wrong_title(title, LONGEST_SECTION) or self.twice(title):
                 yield wrong
             else:
                 self.sections[id], self.lead = Section(id, len(self.sections) + 1, title, number), None
@@ -78,6 +81,10 @@ class _Reader:
         elif not self.passing and not BESIDE.fullmatch(line):
             remedy = 'take out the blank line above it, or begin with {{ clause("…") }}'
             yield f"these words belong to no clause; {remedy}"
+
+    def twice(self, title: str) -> str | None:
+        other = next((section for section in self.sections.values() if heard(section.title) == heard(title)), None)
+        return other and f"'{title}' is the title on line {other.line} as well; {REMEDY}"
 
     def begin(self, number: int, id: str, words: str, in_list: bool) -> None:
         """A clause whose words begin on its marker's own line, or below it."""

@@ -13,7 +13,7 @@ from macros.reading.templates import CALL, OTHER, SHAPES, in_braces
 K = TypeVar("K")
 V = TypeVar("V")
 MOST = 200  # entries beside one another, or in a list
-LONGEST, LONGEST_PASSAGE = 1_000, 10_000  # characters of plain words, and of Markdown
+LONGEST, LONGEST_PASSAGE = 1_000, 20_000  # characters of plain words, and of Markdown
 NO_MACRO = "no macro can stand here; write plain words"
 
 

@@ -9,6 +9,7 @@ from macros.reading.entries import Written
 from macros.reading.kinds import Entries, Model, Sentence, Several, Text, Words, with_places
 from macros.values.addresses import Address
 from macros.values.names import Key, Title
+from macros.values.once import ONCE
 from macros.values.phones import Phone, dialled
 
 NUMBERS = ("999", "112")  # of the police, an ambulance and the fire service in the United Kingdom
@@ -18,7 +19,7 @@ EMERGENCY = "emergency"  # the helpline that the line at the top of every page c
 class Helpline(Model):
     """Somebody to reach by phone or on the web. name: who. when: for whom or what. source: a key of sources.yml."""
 
-    name: Words
+    name: Annotated[Words, ONCE]
     when: Words
     phone: Phone | None = None
     address: Address | None = None
@@ -38,7 +39,7 @@ class Helpline(Model):
 class Situation(Model):
     """Something that may happen; its key is a lasting anchor. first: what matters most. helplines: keys, in order."""
 
-    title: Title
+    title: Annotated[Title, ONCE]
     first: Words
     say: Text
     helplines: Annotated[Several[str], Field(min_length=1)]

@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 from macros.reading.entries import Written
 from macros.reading.kinds import Entries, Marked, Model, Text, Words, at_most
 from macros.values.names import LONGEST_TITLE, Key
+from macros.values.once import ONCE
 
 RoleKey = Literal["office", "class_teacher", "headteacher", "chair", "clerk", "safeguarding_lead"]
 Step = Literal["first", "next"]
@@ -28,7 +29,7 @@ class Route(Model):
     say: Markdown. message: words for an email or a letter about it.
     """
 
-    about: Annotated[Text, at_most(2 * LONGEST_TITLE)]  # with facts to fill in
+    about: Annotated[Text, at_most(2 * LONGEST_TITLE), ONCE]  # with facts to fill in
     who: Text | None = None
     contact: RoleKey | None = None
     step: Step = "first"

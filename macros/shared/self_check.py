@@ -1,7 +1,7 @@
 """The check before posting: docs/_shared/self-check.yml, and its verdict.
 
-An answer is known by the id of its input on the page: a tick box by its clause's id,
-"None of these" by 'none', and the answers to a question by '<clause id>-yes', '-no' and '-unsure'.
+An answer is known by its input's id: a tick box's is its clause's, 'none' that of "None of these", and those of a
+question are '<clause id>-yes', '-no' and '-unsure'.
 """
 
 from collections.abc import Collection, Iterator
@@ -12,6 +12,7 @@ from pydantic import Field
 from macros.reading.entries import Written
 from macros.reading.kinds import Entries, Model, Sentence, Several, Text, Words, with_places
 from macros.values.names import Key, Title
+from macros.values.once import ONCE
 
 NONE = "none"
 TICK_BOXES = "tick-boxes"  # the id of the first question, which they answer
@@ -52,7 +53,7 @@ class Question(Model):
 class Outcome(Model):
     """A verdict. what_to_avoid: each line begins 'do not'. talk_to: routes, by key."""
 
-    heading: Title
+    heading: Annotated[Title, ONCE]
     means: Text
     what_to_do: Annotated[Several[Text], Field(min_length=1)]
     what_to_avoid: Several[Text] = ()
@@ -70,7 +71,7 @@ class Unanswered(Model):
 class Labels(Model):
     """The small words of the page."""
 
-    replies: Entries[Key, Words]
+    replies: Annotated[Entries[Key, Words], ONCE]
     question: Annotated[Sentence, with_places("number")]
     policy_adds: Words
     see_result: Words
@@ -136,11 +137,7 @@ class Verdict(NamedTuple):
 
 
 def verdict(given: Collection[str], check: SelfCheck) -> Verdict:
-    """The worst outcome of all the answers; 'todo' while a question is open, unless the worst is reached.
-
-    given: ids of the inputs that are ticked or chosen.
-    Source: policy sections 3 and 4; the order of outcomes in self-check.yml.
-    """
+    """The worst outcome of all answers given, by input ids, or 'todo'. Source: policy sections 3 and 4, self-check.yml."""
     worst, *_, mildest = check.outcomes
     chosen = [(question, id, answer.leads_to) for question, id, answer in check.inputs() if id in given]
     answered, reached = {question for question, _, _ in chosen}, {leads_to for _, _, leads_to in chosen}

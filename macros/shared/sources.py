@@ -1,6 +1,6 @@
 """Where stated facts come from and when they were checked, and services' own terms on age: sources.yml and ages.yml."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from macros.reading.entries import Written
 from macros.reading.kinds import Entries, Model, Words
@@ -8,6 +8,7 @@ from macros.shared.school import Looked
 from macros.values.addresses import Address
 from macros.values.names import Ages as AgesInWords
 from macros.values.names import Key
+from macros.values.once import ONCE
 
 
 class Source(Looked):
@@ -27,7 +28,7 @@ class Sources(Written):
 class Age(Model):
     """service: its name. says: the age in its terms, in few words. source: where that stands, a key of sources.yml."""
 
-    service: Words
+    service: Annotated[Words, ONCE]
     says: AgesInWords
     source: str
 

@@ -7,6 +7,7 @@ from pydantic import Field
 from macros.reading.entries import Written
 from macros.reading.kinds import Entries, Model, Text, Words, at_most
 from macros.values.names import LONGEST_LINE, MOST_LINES, Key, Title
+from macros.values.once import ONCE
 
 COMPLAINT = "complaint"  # the way that a school's own stages take the place of
 
@@ -21,7 +22,7 @@ class Step(Model):
 class Way(Model):
     """A way from its first step to its last. title: what a screen reader calls the picture."""
 
-    title: Title
+    title: Annotated[Title, ONCE]
     steps: Annotated[tuple[Step, ...], Field(min_length=2, max_length=8)]
 
 

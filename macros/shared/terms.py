@@ -1,18 +1,19 @@
 """Defined terms, the policy's own figures, notes beside clauses, and words that checks let pass: three shared files."""
 
-from typing import Self
+from typing import Annotated, Self
 
 from pydantic import model_validator
 
 from macros.reading.entries import Written
 from macros.reading.kinds import Entries, Model, Several, Text, Words
 from macros.values.names import Called, Count, Key
+from macros.values.once import ONCE
 
 
 class Term(Model):
     """A defined word. Either one of the clauses defines it, or else guidance in plain words."""
 
-    word: Called
+    word: Annotated[Called, ONCE]
     clause: str | None = None
     means: Text | None = None
 

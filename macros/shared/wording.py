@@ -8,6 +8,7 @@ from macros.reading.entries import Written
 from macros.reading.kinds import Entries, Model, Passage, Sentence, Text, Words, with_keys, with_places, written_like
 from macros.shared import wording_of_policy as of_policy
 from macros.values.names import Key, Title
+from macros.values.once import ONCE
 
 Separator = Annotated[str, written_like(r" [-–—·:|/•] ", "a dash or a dot between two spaces, in quotes: ' – '")]
 
@@ -111,7 +112,7 @@ class SourceWords(Model):
     heading: Words
     number: Annotated[Sentence, with_places("number")]
     checked: Annotated[Sentence, with_places("checked")]
-    months: Annotated[tuple[Words, ...], Field(min_length=12, max_length=12)]
+    months: Annotated[tuple[Words, ...], Field(min_length=12, max_length=12), ONCE]
 
 
 class Wording(Written):

@@ -16,9 +16,11 @@ BEFORE = re.compile(r"(the|an?|our|your|my|his|her|their|this)\s+(?=\S)", re.IGN
 YEAR = re.compile(r"20[0-9]{2}")
 
 
-def wrong_title(title: str) -> str | None:
-    """What to say of a title that says nothing."""
+def wrong_title(title: str, most: int = LONGEST_TITLE) -> str | None:
+    """What to say of a title that says nothing, or too much. most: characters of it."""
     named = ARTICLE.sub("", title.strip(), count=1)
+    if len(title) > most:
+        return f"has {len(title)} characters; {most} is the most"
     return None if any(map(str.isalnum, named)) else f"is '{title}', which has nothing in it; write what it is about"
 
 
@@ -49,7 +51,7 @@ Key = Annotated[
     at_most(LONGEST_TITLE),
     written_like(r"[a-z0-9]+(-[a-z0-9]+)*", "small letters, digits and hyphens, as in self-harm"),
 ]
-Title = Annotated[Words, at_most(LONGEST_TITLE), refusing(wrong_title)]
+Title = Annotated[Words, refusing(wrong_title)]
 Called = Annotated[Words, at_most(LONGEST_TITLE), refusing(_wrong_called)]  # words that stand after an article
 Ages = Annotated[Words, refusing(_wrong_ages)]
 Stage = Annotated[Words, refusing(_wrong_stage)]
