@@ -58,9 +58,10 @@ class _Reader:
         elif marker := SECTION.fullmatch(line):
             id, title = marker.groups()
             self.clause = None
-            if wrong := self.wrong_id(id) or wrong_title(title, LONGEST_SECTION) or self.twice(title):
+            if wrong := self.wrong_id(id):
                 yield wrong
             else:
+                yield from filter(None, [wrong_title(title, LONGEST_SECTION) or self.twice(title)])
                 self.sections[id], self.lead = Section(id, len(self.sections) + 1, title, number), None
         elif marker := CLAUSE.fullmatch(line):
             bullet, id, words = marker.groups()
@@ -84,7 +85,7 @@ class _Reader:
 
     def twice(self, title: str) -> str | None:
         other = next((section for section in self.sections.values() if heard(section.title) == heard(title)), None)
-        return other and f"'{title}' is the title on line {other.line} as well; {REMEDY}"
+        return f"'{title}' is the title on line {other.line} as well; {REMEDY}" if other else None
 
     def begin(self, number: int, id: str, words: str, in_list: bool) -> None:
         """A clause whose words begin on its marker's own line, or below it."""

@@ -137,7 +137,7 @@ class Verdict(NamedTuple):
 
 
 def verdict(given: Collection[str], check: SelfCheck) -> Verdict:
-    """The worst outcome of all answers given, by input ids, or 'todo'. Source: policy sections 3 and 4, self-check.yml."""
+    """The worst outcome of all answers given, by input ids, or 'todo'. Source: policy sections 3 and 4."""
     worst, *_, mildest = check.outcomes
     chosen = [(question, id, answer.leads_to) for question, id, answer in check.inputs() if id in given]
     answered, reached = {question for question, _, _ in chosen}, {leads_to for _, _, leads_to in chosen}
