@@ -9,7 +9,7 @@ from macros.reading.mistakes import Mistake
 from macros.shared.routes import Routes
 from macros.shared.terms import Terms
 from macros.values.days import wrong_on
-from macros.values.names import OLDEST
+from macros.values.names import LARGEST, OLDEST
 from macros.values.once import twice
 
 
@@ -31,10 +31,11 @@ def adopted(versions: tuple[Version, ...], today: datetime.date) -> Iterator[Mis
 
 
 def ages(terms: Terms) -> Iterator[Mistake]:
-    """Figures called an age that are none."""
-    for key, age in terms.figures.items():
-        if "age" in key.split("-") and age > OLDEST:
-            yield terms.wrong(f"is {age}; an age should be a number of 0 to {OLDEST}", "figures", key)
+    """Figures that are too large, or called an age and are none."""
+    for key, figure in terms.figures.items():
+        most = OLDEST if "age" in key.split("-") else LARGEST
+        if figure > most:
+            yield terms.wrong(f"is {figure}; it should be a number of 0 to {most}", "figures", key)
 
 
 def alike(entries: Iterable[Written], routes: Routes | None = None) -> Iterator[Mistake]:

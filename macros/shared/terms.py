@@ -6,7 +6,7 @@ from pydantic import model_validator
 
 from macros.reading.entries import Written
 from macros.reading.kinds import Entries, Model, Several, Text, Words
-from macros.values.names import Called, Count, Key
+from macros.values.names import Called, Key
 from macros.values.once import ONCE
 
 
@@ -28,7 +28,7 @@ class Terms(Written):
     """terms: key to term. figures: key to a number that the policy's wording uses."""
 
     terms: Entries[Key, Term]
-    figures: Entries[Key, Count]
+    figures: Entries[Key, int]
 
 
 class Notes(Written):

@@ -14,6 +14,7 @@ LABEL = re.compile(r"[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?")  # between the dots of
 AT_HOME = {"localhost", "local", "localdomain", "internal", "invalid", "lan", "onion"}  # hosts that others do not reach
 LOCAL = re.compile(r"[A-Za-z0-9_'&+-]+(\.[A-Za-z0-9_'&+-]+)*")  # of an email address, in front of its '@'
 NEVER = re.compile(r'[\x00-\x20<>"\\^`{}|\x7f]')  # RFC 3986 has none of them
+KEPT = "%/:=&?~#+!$,;'@()*[]"  # what stands for itself, beside letters and digits
 ESCAPE = re.compile(r"%(?![0-9A-Fa-f]{2})")
 AN_EMAIL, AN_ADDRESS = "an email address such as office@example.org", "an address such as https://www.example.org/page"
 A_SITE = "the address where the site begins, such as https://www.example.org/parents/"
@@ -69,7 +70,7 @@ def _wrong(address: str, schemes: tuple[str, ...]) -> str | None:  # noqa: PLR09
     if "@" in parts.netloc:
         return "has a name or a password in front of '@'"
     if plain := _in_ascii(host):
-        return _wrong_host(plain) or f"https://{plain}{address.partition('//')[2][len(host) :]}"
+        return _wrong_host(plain) or f"https://{plain}{quote(address.partition('//')[2][len(host) :], safe=KEPT)}"
     if why := _wrong_host(host) or ("is not whole" if parts.netloc.endswith(":") else None):
         return why
     if port == 0:
@@ -78,7 +79,7 @@ def _wrong(address: str, schemes: tuple[str, ...]) -> str | None:  # noqa: PLR09
         return "has a '%' without two digits behind it"
     if {".", ".."} & {*unquote(parts.path).split("/")}:
         return "goes up or stands still by '.' or '..'"
-    return None if address.isascii() else quote(address, safe="%/:=&?~#+!$,;'@()*[]")
+    return None if address.isascii() else quote(address, safe=KEPT)
 
 
 def _wrong_site(address: str) -> str | None:

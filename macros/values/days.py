@@ -11,11 +11,12 @@ from macros.reading.kinds import written_like
 from macros.reading.mistakes import Place
 
 CENTURY = range(2000, 2100)
+MONTH = r"20[0-9]{2}-(0[1-9]|1[0-2])"
 
 
 def _this_century(day: datetime.date) -> datetime.date:
     if day.year not in CENTURY:
-        raise ValueError(f"is {day}; it should be a day of the years 2000 to 2099, such as 2026-02-01")
+        raise ValueError(f"is {day}; it should be a day of the years 2000 to 2099, such as 2025-02-01")
     return day
 
 
@@ -44,8 +45,10 @@ def _far_ahead(day: datetime.date, today: datetime.date) -> str | None:
 Day = Annotated[datetime.date, AfterValidator(_this_century)]
 Past = Annotated[Day, Compared(_still_to_come)]  # on which something was
 WithinAYear = Annotated[Day, Compared(_far_ahead)]
-Month = Annotated[str, written_like(r"20[0-9]{2}-(0[1-9]|1[0-2])", 'a year and month such as "2026-02", in quotes')]
-PastMonth = Annotated[Month, Compared(_still_to_come)]
+Month = Annotated[str, written_like(MONTH, 'a year and month such as "2028-02", in quotes')]
+PastMonth = Annotated[
+    str, written_like(MONTH, 'a year and month such as "2026-02", in quotes'), Compared(_still_to_come)
+]
 
 
 def wrong_on(day: datetime.date, value: Any, place: Place = ()) -> Iterator[tuple[str, Place]]:

@@ -10,6 +10,7 @@ from macros.reading.kinds import Words, at_most, refusing, written_like
 
 LONGEST_TITLE = 60  # characters; a longer one is cut short in a message's preview and in search results
 LONGEST_LINE, MOST_LINES = 30, 2  # characters of a line in a picture, and lines in a box of it; more would leave it
+LARGEST = 1_000  # number of anything here
 OLDEST = 25  # years that a rule, or a service, asks for
 ARTICLE = re.compile(r"(the|an?)\b\W*", re.IGNORECASE)
 BEFORE = re.compile(r"(the|an?|our|your|my|his|her|their|this)\s+(?=\S)", re.IGNORECASE)
@@ -55,4 +56,4 @@ Title = Annotated[Words, refusing(wrong_title)]
 Called = Annotated[Words, at_most(LONGEST_TITLE), refusing(_wrong_called)]  # words that stand after an article
 Ages = Annotated[Words, refusing(_wrong_ages)]
 Stage = Annotated[Words, refusing(_wrong_stage)]
-Count = Annotated[int, Field(ge=0, le=1_000)]
+Count = Annotated[int, Field(ge=0, le=LARGEST)]
