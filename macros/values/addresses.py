@@ -71,14 +71,19 @@ def _wrong(address: str, schemes: tuple[str, ...]) -> str | None:  # noqa: PLR09
         return "has a name or a password in front of '@'"
     if plain := _in_ascii(host):
         return _wrong_host(plain) or f"https://{plain}{quote(address.partition('//')[2][len(host) :], safe=KEPT)}"
-    if why := _wrong_host(host) or ("is not whole" if parts.netloc.endswith(":") else None):
-        return why
-    if port == 0:
+    if port == 0 or parts.netloc.endswith(":"):
         return "has a port that is none"
+    return _wrong_host(host) or _wrong_path(address, parts.path)
+
+
+def _wrong_path(address: str, path: str) -> str | None:
+    """The same of what stands behind the host."""
     if ESCAPE.search(address):
         return "has a '%' without two digits behind it"
-    if {".", ".."} & {*unquote(parts.path).split("/")}:
+    if {".", ".."} & {*unquote(path).split("/")}:
         return "goes up or stands still by '.' or '..'"
+    if re.search(r"[()]", re.sub(r"\([^()]*\)", "", address)):  # without its pair it would end a link in Markdown
+        return address.replace("(", "%28").replace(")", "%29")
     return None if address.isascii() else quote(address, safe=KEPT)
 
 
