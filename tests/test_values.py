@@ -5,12 +5,14 @@ import re
 from collections.abc import Iterator
 from copy import deepcopy
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Annotated, Any, get_args, get_origin
 
 import pytest
 import yaml
 from pydantic import BaseModel
 
+from macros.checks.load import load
 from macros.checks.values import on_the_day
 from macros.reading.entries import SHARED, Written, parse
 from macros.reading.kinds import LONGEST_PASSAGE, MOST
@@ -217,3 +219,17 @@ def test_lists_and_entries_have_an_end() -> None:
         assert re.search(r"too many entries; there should be at most \d+$", str(told.value)), field.name
         tried += 1
     assert tried > 30
+
+
+FIRST_KEYS = {field.path[:-1]: field for field in reversed(FIELDS) if field.key}
+
+
+@pytest.mark.parametrize("where", FIRST_KEYS, ids=".".join)
+def test_of_a_key_that_cannot_be_nothing_else_is_told(where: tuple[str, ...], project: Path) -> None:
+    field = FIRST_KEYS[where]
+    for key in ("a}b", "My Key", "a{b"):
+        (project / field.file).write_text(field.given(key), "utf-8")
+        with pytest.raises(Mistakes) as told:
+            load(project)
+        places = [(mistake.file, mistake.line) for mistake in told.value.mistakes]
+        assert places == [(field.file, field.line)], f"{key}: {told.value}"
