@@ -10,7 +10,7 @@ from macros.shared import wording_of_policy as of_policy
 from macros.values.names import Key, Title
 from macros.values.once import ONCE
 
-Separator = Annotated[str, written_like(r" [-–—·:|/•] ", "a dash or a dot between two spaces, in quotes: ' – '")]
+Separator = Annotated[str, written_like(r" ?[-–—·:|/•] ?", 'a dash or a dot, such as " – ", in quotes')]
 
 
 class Frame(Model):

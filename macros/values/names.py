@@ -11,7 +11,7 @@ from macros.reading.kinds import Words, at_most, refusing, written_like
 LONGEST_TITLE = 60  # characters; a longer one is cut short in a message's preview and in search results
 LONGEST_LINE, MOST_LINES = 30, 2  # characters of a line in a picture, and lines in a box of it; more would leave it
 LARGEST = 1_000  # number of anything here
-OLDEST = 25  # years that a rule, or a service, asks for
+OLDEST, OLDEST_OF_A_SERVICE = 25, 99  # years that a rule asks for, and what anybody may ask for
 ARTICLE = re.compile(r"(the|an?)\b\W*", re.IGNORECASE)
 BEFORE = re.compile(r"(the|an?|our|your|my|his|her|their|this)\s+(?=\S)", re.IGNORECASE)
 YEAR = re.compile(r"20[0-9]{2}")
@@ -34,8 +34,12 @@ def _wrong_called(words: str) -> str | None:
 
 def _wrong_ages(words: str) -> str | None:
     """What to say of ages that nobody asks for; a year may stand beside them."""
-    far = [number for number in re.findall(r"\d+", words) if not YEAR.fullmatch(number) and int(number) > OLDEST]
-    return f"says {far[0]}; an age here is a number of 0 to {OLDEST}" if far else None
+    far = [
+        number
+        for number in re.findall(r"\d+", words)
+        if not YEAR.fullmatch(number) and int(number) > OLDEST_OF_A_SERVICE
+    ]
+    return f"says {far[0]}; an age here is a number of 0 to {OLDEST_OF_A_SERVICE}" if far else None
 
 
 def _wrong_stage(words: str) -> str | None:
