@@ -21,8 +21,9 @@ from macros.shared.routes import Route
 from macros.shared.school import School
 from macros.shared.self_check import NONE, REPLIES, TICK_BOXES
 from macros.shared.sources import Source
-from macros.shared.steps import COMPLAINT, LONGEST_LINE
+from macros.shared.steps import COMPLAINT
 from macros.site import MODELS, Site, proposed_changes
+from macros.values.names import LONGEST_LINE
 
 QUIET = "(words alone)"  # stands for a page where sources are left out
 PAGES = "pages policy"

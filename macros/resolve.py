@@ -1,5 +1,6 @@
 """From files to the frozen Site: `read` takes everything in, with all that is wrong in one file; `resolve` ends it."""
 
+import datetime
 import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -32,8 +33,8 @@ FOLLOW: Mapping[str, Callable[..., Any]] = {  # from what was read, and from wha
 }
 
 
-def read(root: Path) -> tuple[Parts, list[Mistake]]:
-    """Everything below `root`/docs by its name, with what is wrong in each file by itself."""
+def read(root: Path, day: datetime.date | None = None) -> tuple[Parts, list[Mistake]]:
+    """Everything below `root`/docs by its name, with what is wrong in each file by itself. day: None for today."""
     found, shared = Found(), {}
     listed = found.take(inventory.read, root, MODELS) or ()
     for stem, model in MODELS.items():
@@ -53,10 +54,12 @@ def read(root: Path) -> tuple[Parts, list[Mistake]]:
             "allowed": found.take(read_entries, root / ALLOWED, ALLOWED, Allowed),
             "published": found.take(read_entries, root / PUBLISHED, PUBLISHED, Published),
             "versions": found.take(versions.read, root),
-            "today": found.take(versions.today),
+            "today": day or found.take(versions.today),
         }
     )
     parts: Parts = {name: part for name, part in read.items() if part is not None}
+    records = [page.record for page in site_pages.values()]
+    parts["entries"] = [*filter(None, shared.values()), *records]
     parts["texts"] = {page.name: page.text for page in site_pages.values()}
     parts["texts"] |= {entries.file: REMARK.sub("", entries.text) for entries in shared.values() if entries}
     for name, job in FOLLOW.items():

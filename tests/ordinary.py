@@ -107,13 +107,13 @@ def _(project: Path) -> None:
     explained(project)
 
 
-FACTS = """
+FACTS = f"""
 site_address: https://www.example.org/policies/parents-online/
 complaints_procedure: https://www.example.org/policies/complaints
 complaint_stages: [A talk with the teacher, A letter to the head, A panel of three]
-security: {contact: "office@example.org", expires: 2099-01-01}
-lado: {address: "https://www.example.org/lado", source: The local partnership, checked: "2026-11", again: "2099-01"}
-childrens_services: {phone: "01234 567890", out_of_hours: "01234 567891", source: The council, checked: "2026-11", again: "2099-01"}
+security: {{contact: "office@example.org", expires: {date.today() + timedelta(360)}}}
+lado: {{address: "https://www.example.org/lado", source: The local partnership, checked: "2026-11", again: "2099-01"}}
+childrens_services: {{phone: "01234 567890", out_of_hours: "01234 567891", source: The council, checked: "2026-11", again: "2099-01"}}
 complaining_is_safe: true
 """
 

@@ -8,7 +8,7 @@ from macros.checks.load import load
 from macros.policy.effect import Effect, effect
 from macros.shared.self_check import TICK_BOXES, SelfCheck, verdict
 from macros.site import proposed_changes
-from tests.projects import SCHOOL, adopted_once, changed
+from tests.projects import DAY, SCHOOL, adopted_once, changed
 from tests.reference import Reference
 
 
@@ -33,7 +33,7 @@ def counted_one_by_one(old: SelfCheck, new: SelfCheck) -> Counter[tuple[str, str
 
 
 def test_the_effect_on_the_check_is_what_counting_one_by_one_gives(tmp_path: Path) -> None:
-    was, now = (load(make(tmp_path / make.__name__)) for make in (adopted_once, changed))
+    was, now = (load(make(tmp_path / make.__name__), DAY) for make in (adopted_once, changed))
     counts = counted_one_by_one(was.self_check, now.self_check)
     reckoned = effect(as_frozen(was.self_check), as_frozen(now.self_check))
     assert reckoned.total == sum(counts.values()) == Reference(SCHOOL).total

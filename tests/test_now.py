@@ -8,7 +8,7 @@ from pydantic import TypeAdapter, ValidationError
 from macros.checks.load import load
 from macros.language.readability import SLOW_AIM, too_hard_for_slow_readers
 from macros.reading.mistakes import Mistakes
-from macros.shared.school import Phone, dialled
+from macros.values.phones import Phone, dialled
 from tests import projects
 from tests.projects import TODAY, edit
 from tests.site import built

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from macros.checks.due import overdue
 from macros.checks.load import load
 from macros.commands.check import refused
+from macros.commands.due import overdue
 from macros.language import spelling
 from macros.language.readability import (
     AIM,

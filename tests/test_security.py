@@ -23,11 +23,11 @@ def test_what_is_against_the_policy_is_noticed(browser: Browser, school: Built, 
 
 def test_whom_to_tell_of_a_weakness(school: Built) -> None:
     said = (school.folder / CONTACT).read_text("utf-8").splitlines()
-    assert said[:2] == ["Contact: mailto:it@northgate.example", "Expires: 2027-10-01T00:00:00.000Z"]
+    assert said[:2] == ["Contact: mailto:it@northgate.example", "Expires: 2027-09-01T00:00:00.000Z"]
 
 
 @pytest.mark.parametrize(
-    "day, stands", [("2027-10-01", True), ("2027-10-02", False)], ids=["until it expires", "and not afterwards"]
+    "day, stands", [("2027-09-01", True), ("2027-09-02", False)], ids=["until it expires", "and not afterwards"]
 )
 def test_somebody_is_named_until_that_expires(day: str, stands: bool, project: Path) -> None:
     assert (built(project, date.fromisoformat(day)).folder / CONTACT).exists() == stands

@@ -81,7 +81,7 @@ def test_before_anything_was_adopted_they_are_a_draft(tmp_path: Path) -> None:
 def test_reflowed_lines_and_white_space_change_no_fingerprint(once: Path, tmp_path: Path) -> None:
     project = copy_of(once, tmp_path / "copy")
     edit(project, POLICY, "A word typed in haste", "A  word typed\nin haste")
-    assert load(project).fingerprint == load(once).fingerprint
+    assert load(project, DAY).fingerprint == load(once, DAY).fingerprint
 
 
 @pytest.mark.parametrize(

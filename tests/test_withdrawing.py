@@ -33,6 +33,13 @@ class After:
         return self.site.content
 
 
+@pytest.fixture
+def project(project: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the frozen school on that day."""
+    monkeypatch.setenv("TODAY", DAY.isoformat())
+    return project
+
+
 @pytest.fixture(scope="module")
 def after(tmp_path_factory: pytest.TempPathFactory) -> After:
     project = bare(tmp_path_factory.mktemp("withdrawn"))
@@ -110,7 +117,7 @@ def test_after_a_withdrawal_one_line_refuses(name: str, after: After, tmp_path: 
     project = copy_of(after.site.project, tmp_path / "copy")
     spoil(project)
     with pytest.raises(Mistakes, match=says) as refused:
-        load(project)
+        load(project, DAY)
     assert len(refused.value.mistakes) == 1
 
 

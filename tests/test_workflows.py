@@ -47,7 +47,7 @@ def test_zizmor_finds_nothing() -> None:
 
 @pytest.mark.parametrize("name", WORKFLOWS)
 def test_every_action_is_pinned_by_its_hash(name: str) -> None:
-    used = [action for action in re.findall(r"uses: (.*)", read(name)) if action != OURS]
+    used = [action for action in re.findall(r"uses: (.*)", read(name)) if not action.startswith(OURS)]
     assert used
     assert all(re.fullmatch(r"actions/[a-z-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", action) for action in used)
 

@@ -15,12 +15,16 @@ from macros.checks import (
     references,
     required,
     self_check,
+    values,
 )
 from macros.reading.mistakes import Mistake
 
 Check = Callable[..., Iterable[Mistake]]
 CHECKS: tuple[Check, ...] = (  # a cause before what may follow from it
     pages.in_menu,
+    values.on_the_day,
+    values.adopted,
+    values.ages,
     clauses.unpaired,
     clauses.signs,
     clauses.below,
@@ -38,6 +42,7 @@ CHECKS: tuple[Check, ...] = (  # a cause before what may follow from it
     pages.scripts,
     references.helplines,
     names.check,
+    values.alike,
     history.unpaired,
     colours.check,
     self_check.outcomes,

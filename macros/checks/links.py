@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from macros.reading.mistakes import Mistake
 from macros.reading.refusals import CALLED, LINK, NEVER, OUTSIDE, SCHEME
 from macros.shared.pages import Page
-from macros.shared.school import DIALS
+from macros.values.phones import A_CALL, DIALLED
 
 
 def check(texts: Mapping[str, str], pages: Mapping[str, Page]) -> Iterator[Mistake]:
@@ -23,9 +23,9 @@ def check(texts: Mapping[str, str], pages: Mapping[str, Page]) -> Iterator[Mista
 def _calls(line: str) -> Iterator[tuple[str, str]]:
     """What is wrong with the numbers that a line's links call, and the file that each is about: none."""
     for words, target in CALLED.findall(line):
-        if not re.fullmatch(DIALS, target) or re.sub(r"[^\d+]", "", words) not in ("", target):
-            remedy = "write it as in [0800 1111](tel:08001111)"
-            yield f"the link [{words}](tel:{target}) does not call that number; {remedy}", ""
+        said = re.sub(r"\(0\)|[^\d+]", "", words)
+        if not re.fullmatch(DIALLED, target) or said not in ("", target.replace(";ext=", "")):
+            yield f"the link [{words}](tel:{target}) does not call that number; write it as in {A_CALL}", ""
 
 
 def _leads(line: str, file: str, pages: Collection[str]) -> Iterator[tuple[str, str]]:

@@ -1,5 +1,6 @@
 """The whole site from its files: read, checked and resolved."""
 
+import datetime
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
@@ -15,9 +16,9 @@ from macros.site import Site
 FEW = 3  # places that are named in one line
 
 
-def load(root: Path) -> Site:
-    """The site below `root`. Raises Mistakes: one line for each thing that a person has to put right."""
-    parts, mistakes = read(root)
+def load(root: Path, day: datetime.date | None = None) -> Site:
+    """The site below `root`, on a day or else today. Raises Mistakes: a line for each thing to put right."""
+    parts, mistakes = read(root, day)
     raise_any(check(parts, mistakes, CHECKS))
     return resolve(parts)
 

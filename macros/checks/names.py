@@ -8,6 +8,7 @@ from macros.reading.mistakes import Mistake
 from macros.shared.front_matter import PageRecord
 from macros.shared.pages import Page
 from macros.shared.wording import Wording
+from macros.values.once import REMEDY, heard
 
 LISTS = ("frame.places", "frame.about", "frame.you_are_here", "frame.contents", "not_found.places")  # of links
 
@@ -26,7 +27,5 @@ def _shared(names: Iterable[tuple[Written, str, str]]) -> Iterator[Mistake]:
     first: dict[str, str] = {}
     for file, place, owner in names:
         words: str = attrgetter(place)(file)
-        plain = " ".join(words.lower().replace("’", "'").split())  # as it is heard, however it was typed
-        if words and (other := first.setdefault(plain, owner)) != owner:
-            remedy = "write another, so that people can tell the two apart"
-            yield file.wrong(f"'{words}' is that of {other} as well; {remedy}", *place.split("."))
+        if words and (other := first.setdefault(heard(words), owner)) != owner:
+            yield file.wrong(f"'{words}' is that of {other} as well; {REMEDY}", *place.split("."))

@@ -8,6 +8,7 @@ import datetime
 import json
 import sys
 from collections.abc import Iterable, Iterator
+from functools import partial
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -51,7 +52,7 @@ def adopt(root: Path, record: dict[str, str], day: datetime.date) -> list[str]:
     record: label, adopted_on, minute, approved_by, in_force_from and review_due, as typed; dates such as 2027-01-12.
     Raises Mistakes, with nothing written, where something in it, in the words or in the reasons is wrong.
     """
-    site = load(root)
+    site = load(root, max(day, today()))
     _raise_any(f"{field}: is missing; write {HOW}" for field, typed in record.items() if not typed.strip())
     typed = ((field, not_printable(record[field])) for field in ("approved_by", "minute"))
     _raise_any(f"{field}: {wrong}" for field, wrong in typed if wrong)
@@ -69,7 +70,7 @@ def adopt(root: Path, record: dict[str, str], day: datetime.date) -> list[str]:
         f"docs/{version.page}": PAGE.format(said=written(said), label=version.label),
         reasons: edited(root / reasons, reasons, Changes, lambda entries: entries.update(changes={})),
     }
-    return write(root, files, load)
+    return write(root, files, partial(load, day=max(day, today())))
 
 
 def _raise_any(wrong: Iterable[str]) -> None:

@@ -11,8 +11,8 @@ from typing import get_args
 
 from macros.checks import CHECKS
 from macros.checks.branch import against_history
-from macros.checks.due import overdue
 from macros.checks.load import check as in_order
+from macros.commands.due import overdue
 from macros.gate import weight
 from macros.language import LANGUAGE, one_sheet
 from macros.language.readability import LONG, by_file, hard_words, long_sentences, reading_age

@@ -7,6 +7,7 @@ import argparse
 import datetime
 import sys
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 
 from macros.checks.load import load
@@ -32,7 +33,7 @@ def add(root: Path, id: str, after: str, title: str, words: str, day: datetime.d
 
     Gives the files that were written. Raises Mistakes, with nothing written, where the result would have a mistake.
     """
-    site = load(root)
+    site = load(root, max(day, today()))
     page, check = f"docs/policy/{id}.md", site.self_check.file
     if id in site.policy.clauses or id in site.withdrawn:
         raise mistake(page, f"the id '{id}' has been used; an id is never used again, so choose another")
@@ -49,7 +50,7 @@ def add(root: Path, id: str, after: str, title: str, words: str, day: datetime.d
         PUBLISHED: edited(root / PUBLISHED, PUBLISHED, Published, lambda all: all["clauses"].update(wordings)),
         check: edited(root / check, check, SelfCheck, lambda entries: entries["not_asked"].append(id)),
     }
-    return write(root, files, load)
+    return write(root, files, partial(load, day=max(day, today())))
 
 
 def withdraw(root: Path, id: str, now_see: str, day: datetime.date) -> list[str]:
@@ -57,7 +58,7 @@ def withdraw(root: Path, id: str, now_see: str, day: datetime.date) -> list[str]
 
     Gives the files that were written. Raises Mistakes, with nothing written, where something still refers to it.
     """
-    site = load(root)
+    site = load(root, max(day, today()))
     clause, check = _known(site, id), site.self_check.file
     if items := [item.id for item in site.policy.items(id)]:
         text = f"'{id}' leads into a list; withdraw or move the clauses of the list first: {known(items)}"
@@ -72,7 +73,7 @@ def withdraw(root: Path, id: str, now_see: str, day: datetime.date) -> list[str]
         f"docs/{clause.path}": _page(kept | last, id),
         check: edited(root / check, check, SelfCheck, lambda entries: entries["not_asked"].remove(id)),
     }
-    return write(root, files, load)
+    return write(root, files, partial(load, day=max(day, today())))
 
 
 def _known(site: Site, id: str) -> Clause:

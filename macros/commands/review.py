@@ -3,8 +3,8 @@
 import datetime
 import sys
 
-from macros.checks.due import overdue
 from macros.checks.load import load
+from macros.commands.due import overdue
 from macros.pages import dates
 from macros.policy.versions import today
 from macros.reading.markup import fill

@@ -6,11 +6,14 @@ Whatever an entry, a macro or a component did to bring something else about, it 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from urllib.parse import unquote
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from macros.gate.words import HEADINGS, Fault, around, in_text, words
 from macros.listed.allowed import HERE, Allowed
+from macros.values.addresses import wrong_address, wrong_email
+from macros.values.phones import A_CALL, DIALLED
 
 FRAME = "overrides/main.html"
 SHOWN = ("content", "title", "alt", "aria-label")  # attributes with words that somebody reads or hears
@@ -94,8 +97,19 @@ def _address(tag: str, link: str, node: LexborNode, schemes: tuple[str, ...], se
     elif tag == "script" or not link.startswith(schemes):
         says = f"an address cannot be {link.strip()} here; it can be {', '.join(schemes)}"
         yield Fault(says, "", link.strip(), around(node))
-    elif tag == "a" and not re.fullmatch(r"https?://[^\s/@]+\.[^\s/@]+(/\S*)?|tel:\+?\d+|mailto:[^\s@]+@[^\s@]+", link):
-        yield Fault(f"the link to {link} leads nowhere; write the whole address", "", link, around(node))
+    elif tag == "a" and (wrong := _astray(link)):
+        yield Fault(wrong, "", link, around(node))
+
+
+def _astray(link: str) -> str | None:
+    """What to say of a link that leads elsewhere, and nowhere."""
+    if link.startswith("http"):
+        wrong = wrong_address(link, schemes=("https?",))
+    elif link.startswith("mailto:"):
+        wrong = wrong_email(unquote(link.removeprefix("mailto:").partition("?")[0]))
+    else:
+        wrong = None if re.fullmatch(f"tel:{DIALLED}", link) else f"is '{link}'; write it as in {A_CALL}"
+    return wrong and f"the address of a link {wrong}"
 
 
 def _heading(level: int, node: LexborNode, seen: Seen) -> Iterator[Fault]:

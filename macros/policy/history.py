@@ -10,7 +10,8 @@ from typing import Annotated
 from pydantic import Field
 
 from macros.reading.entries import Written
-from macros.reading.kinds import Entries, Words
+from macros.reading.kinds import Entries, Several, Words
+from macros.values.names import Key
 
 PUBLISHED = "docs/_versions/published.yml"
 ALIKE = 0.5  # of two wordings, from 0 (no word in common) to 1; below it they are taken to say different things
@@ -19,7 +20,7 @@ ALIKE = 0.5  # of two wordings, from 0 (no word in common) to 1; below it they a
 class Published(Written):
     """clauses: id to its wordings: the first one published, then those that governors say mean the same."""
 
-    clauses: Entries[str, Annotated[tuple[Words, ...], Field(min_length=1)]]
+    clauses: Entries[Key, Annotated[Several[Words], Field(min_length=1)]]
 
 
 def likeness(one: str, other: str) -> float:

@@ -12,7 +12,10 @@ from types import MappingProxyType
 from macros.policy.clauses import ID, NAME, RESERVED, Clause, Policy, Section
 from macros.reading.mistakes import Found, Mistake
 from macros.shared.pages import FRONT_MATTER
+from macros.values.names import wrong_title
+from macros.values.once import REMEDY, heard
 
+LONGEST_SECTION = 100  # characters of a heading, which may be longer than a page's title
 SECTION = re.compile(r'## \{\{ section\("([^"]+)", "([^"]+)"\) \}\}')
 CLAUSE = re.compile(r"""([-*] )?\{\{\s*clause\(\s*["']([^"']+)["']\s*\)\s*\}\}(.*)""")
 MARKER = re.compile(r"[\s>#*+\d.)-]*\{+\s*(\w+)(.*)")  # what was probably meant to be one
@@ -60,7 +63,7 @@ class _Reader:
         elif marker := SECTION.fullmatch(line):
             id, title = marker.groups()
             self.clause = None
-            if wrong := self.wrong_id(id) or self.wrong_title(id, title):
+            if wrong := self.wrong_id(id) or wrong_title(title, LONGEST_SECTION) or self.twice(title):
                 yield wrong
             self.head(number, id, title)
         elif marker := CLAUSE.fullmatch(line):
@@ -98,7 +101,7 @@ class _Reader:
 
     def head(self, number: int, id: str, title: str) -> None:
         """A section, unless its id is taken: then what stands below it belongs to the one above, or to the first."""
-        if id not in self.clauses and (id not in self.sections):
+        if id not in self.clauses and id not in self.sections:
             self.sections[id], self.lead = Section(id, len(self.sections) + 1, title, number), None
 
     def unlike(self, number: int, line: str, kind: str, words: list[str]) -> str:
@@ -116,6 +119,10 @@ class _Reader:
             return f"spaces stand before {like}; take them out"
         return f"a clause begins with {like} at the beginning of a line, or behind '- ' in a list; write it like this"
 
+    def twice(self, title: str) -> str | None:
+        other = next((section for section in self.sections.values() if heard(section.title) == heard(title)), None)
+        return f"'{title}' is the title on line {other.line} as well; {REMEDY}" if other else None
+
     def begin(self, number: int, id: str, words: str, in_list: bool) -> None:
         """A clause whose words begin on its marker's own line, or below it."""
         *_, section = self.sections.values()
@@ -132,10 +139,6 @@ class _Reader:
             remedy = "put the clause that leads into the list above it, without '- '"
             return f"the clause '{id}' begins a list that nothing leads into; {remedy}"
         return None
-
-    def wrong_title(self, id: str, title: str) -> str | None:
-        like = f'write it as in ## {{{{ section("{id}", "Title") }}}}'
-        return None if title.strip() else f"this section has no title; {like}"
 
     def wrong_id(self, id: str) -> str | None:
         if first := self.clauses.get(id) or self.sections.get(id):

@@ -22,8 +22,10 @@ from macros.reading.mistakes import Found, Mistake, mistake, raise_any
 from macros.shared.changes import Reason
 from macros.shared.pages import VERSIONS
 from macros.typed.wrong_entries import explain
+from macros.values.days import CENTURY, Day, Past
 
 FOLDER = "docs/_versions"
+FIRST_YEAR = 2020  # of a day that anything is built on; a clock that has stopped is far behind it
 PDF = "policy.pdf"  # of the working text, from the top of the site
 Stage = Literal["not-adopted", "in-force", "later", "changed"]
 Label = Annotated[
@@ -38,11 +40,11 @@ class Version(Snapshot):
     """
 
     label: Label
-    adopted_on: datetime.date
+    adopted_on: Past
     minute: Words
     approved_by: Words
-    in_force_from: datetime.date
-    review_due: datetime.date
+    in_force_from: Day
+    review_due: Day
     changes: Entries[str, Reason]
     addresses: tuple[str, ...]
     words: str
@@ -78,9 +80,14 @@ def today() -> datetime.date:
     """The day that the site is built for: TODAY in the environment, such as 2027-03-01, or else the clock's."""
     given = os.environ.get("TODAY")
     try:
-        return datetime.date.fromisoformat(given) if given else datetime.date.today()  # noqa: DTZ011 - a school's own day
+        day = datetime.date.fromisoformat(given) if given else datetime.date.today()  # noqa: DTZ011 - a school's own day
     except ValueError:
         raise mistake("TODAY", f"'{given}' is not a day; write it as 2027-03-01") from None
+    if day.year not in range(FIRST_YEAR, CENTURY.stop):
+        whose = f"'{given}'" if given else f"the day of this computer's clock, {day},"
+        says = f"{whose} is not a day of the years {FIRST_YEAR} to {CENTURY[-1]}"
+        raise mistake("TODAY", f"{says}; write it as 2027-03-01" if given else f"{says}; put the clock right")
+    return day
 
 
 def standing(fingerprint: str, versions: tuple[Version, ...], today: datetime.date) -> Standing:

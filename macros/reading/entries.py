@@ -14,7 +14,7 @@ from macros.reading.misread import ENTRIES, SHAPES, Misread, explaining, yaml_mi
 from macros.reading.mistakes import Found, Mistake, Mistakes, Place, mistake, raise_any
 from macros.reading.nodes import LOADER, Reader
 from macros.typed.models import likely
-from macros.typed.wrong_entries import explain, wrong
+from macros.typed.wrong_entries import KEY, explain, wrong
 
 SHARED = "docs/_shared"  # the folder of shared files
 MOST = 5_000_000  # characters that are read to find what was meant, which takes seconds
@@ -137,8 +137,10 @@ def _as_typed(text: str, name: str, model: type[M], first_line: int) -> M:
     found = [entries.mistake(said, *place) for place, said in explain(errors, model)]
     reader.mistakes += [invalid for invalid in found if invalid.line not in told]
     reader.mistakes += [
-        said for place, said in reader.unread.items() if not any(place[: len(told)] == told for told in places)
+        said for place, said in reader.unread.items() if not any(place[: len(one)] == one for one in places)
     ]
+    if any(KEY in error["loc"] for error in errors):
+        raise Mistakes(reader.mistakes)  # whoever names that key is not to blame
     rest = entries.read_from(name, reader.lines, text, whole=not reader.mistakes)
     if reader.misread:
         raise Misread(reader.mistakes, (ENTRIES, min(reader.misread)), rest)

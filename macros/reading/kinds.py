@@ -5,13 +5,15 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Annotated, TypeVar
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, PlainSerializer
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, PlainSerializer
 
 from macros.reading.refusals import ATTRIBUTES, BLANK, HEADING, MACRO, PLACE, SIGNS
 from macros.reading.templates import CALL, OTHER, SHAPES, in_braces
 
 K = TypeVar("K")
 V = TypeVar("V")
+MOST = 200  # entries beside one another, or in a list
+LONGEST, LONGEST_PASSAGE = 1_000, 20_000  # characters of plain words, and of Markdown
 NO_MACRO = "no macro can stand here; write plain words"
 
 
@@ -28,7 +30,7 @@ def not_as_typed(words: str) -> str | None:
     return None
 
 
-def _refused(wrong: Callable[[str], str | None]) -> AfterValidator:
+def refusing(wrong: Callable[[str], str | None]) -> AfterValidator:
     """Refuses words of which there is something wrong to say."""
 
     def check(words: str) -> str:
@@ -41,17 +43,17 @@ def _refused(wrong: Callable[[str], str | None]) -> AfterValidator:
 
 def _without(pattern: re.Pattern[str], says: str) -> AfterValidator:
     """Refuses words that have it; '{}' in what it says is what was found."""
-    return _refused(lambda words: says.format(found[0]) if (found := pattern.search(words)) else None)
+    return refusing(lambda words: says.format(found[0]) if (found := pattern.search(words)) else None)
 
 
 def written_like(pattern: str, like: str) -> AfterValidator:
     """Refuses words that do not match the whole pattern; the message says what they should be like."""
-    return _refused(lambda words: None if re.fullmatch(pattern, words) else f"is '{words}'; it should be {like}")
+    return refusing(lambda words: None if re.fullmatch(pattern, words) else f"is '{words}'; it should be {like}")
 
 
 def at_most(most: int) -> AfterValidator:
     """Refuses words that have more characters."""
-    return _refused(lambda words: f"has {len(words)} characters; {most} is the most" if len(words) > most else None)
+    return refusing(lambda words: f"has {len(words)} characters; {most} is the most" if len(words) > most else None)
 
 
 def with_keys(*keys: str) -> AfterValidator:
@@ -69,7 +71,7 @@ def with_places(*names: str) -> AfterValidator:
     """Refuses words whose places to fill in, such as '{{ number }}', are not exactly these."""
     places = " and ".join(f"{{{{ {name} }}}}" for name in names)
     says = f"must have {places} in it, and no other place to fill in"
-    return _refused(lambda words: None if in_braces(words) - {CALL} == {*names} else says)
+    return refusing(lambda words: None if in_braces(words) - {CALL} == {*names} else says)
 
 
 def _place(words: str) -> str | None:
@@ -94,13 +96,16 @@ def _thawed(value: object) -> object:
 Passage = Annotated[  # words in Markdown, with macros and places to fill in
     str,
     _without(BLANK, "has nothing in it; fill it in, or take the line out"),
+    refusing(lambda words: None if any(map(str.isalnum, words)) else "has no letter in it; write it in words"),
+    at_most(LONGEST_PASSAGE),
     _without(HEADING, "has '{}' in it, which begins a heading; write plain words"),
     _without(ATTRIBUTES, "has {} in it, which would become HTML; take it out"),
 ]
-Text = Annotated[Passage, _refused(_place)]  # the same without places
+Text = Annotated[Passage, refusing(_place)]  # the same without places
 Marked = Annotated[Passage, _without(MACRO, NO_MACRO)]  # without macros too, or escaped where it is shown
-Words = Annotated[Marked, _refused(not_as_typed)]  # plain words, shown as typed
-Sentence = Annotated[Passage, _refused(_more_than_places)]  # plain words with places to fill in
-Entries = Annotated[  # a mapping that nothing can change afterwards
-    dict[K, V], AfterValidator(MappingProxyType), PlainSerializer(_thawed)
+Words = Annotated[Marked, refusing(not_as_typed), at_most(LONGEST)]  # plain words, shown as typed
+Sentence = Annotated[Passage, refusing(_more_than_places), at_most(LONGEST)]  # plain words with places to fill in
+Several = Annotated[tuple[V, ...], Field(max_length=MOST)]  # a list that nothing can change afterwards
+Entries = Annotated[  # a mapping likewise
+    dict[K, V], Field(max_length=MOST), AfterValidator(MappingProxyType), PlainSerializer(_thawed)
 ]

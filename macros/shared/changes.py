@@ -4,6 +4,7 @@ from typing import Literal
 
 from macros.reading.entries import Written
 from macros.reading.kinds import Entries, Model, Words
+from macros.values.names import Key
 
 Kind = Literal["new", "reworded", "replaced", "moved", "withdrawn"]
 
@@ -18,4 +19,4 @@ class Reason(Model):
 class Changes(Written):
     """changes.yml: clause id to what became of it since the last adopted version, and why."""
 
-    changes: Entries[str, Reason]
+    changes: Entries[Key, Reason]

@@ -6,6 +6,7 @@ from pydantic import Field
 
 from macros.reading.entries import Written
 from macros.reading.kinds import Entries, Model, Text, Words
+from macros.values.names import Key
 
 State = Literal["announced", "law", "in_force"]
 
@@ -29,5 +30,5 @@ class ChildrenOnline(Written):
     """states: in words. changes: key to change, in order. meanwhile: what parents need to do until one is in force."""
 
     states: States
-    changes: Annotated[Entries[str, Change], Field(min_length=1)]
+    changes: Annotated[Entries[Key, Change], Field(min_length=1)]
     meanwhile: Text

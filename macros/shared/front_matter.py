@@ -1,16 +1,15 @@
 """The front matter of pages: what every page says of itself, and the record of a clause."""
 
-import datetime
-from typing import Annotated, Literal, Self
+from typing import Literal, Self
 
 from pydantic import model_validator
 
 from macros.reading.entries import Written
-from macros.reading.kinds import Marked, Passage, Words, at_most
+from macros.reading.kinds import Marked, Passage, Several, Words
+from macros.values.days import Past
+from macros.values.names import Count, Title
 
-LONGEST_TITLE = 60  # characters; a longer one is cut short in a message's preview and in search results
 WITHDRAWN = ("withdrawn", "now_see", "last_number", "last_words")  # a clause's record has all of these, or none
-Title = Annotated[Words, at_most(LONGEST_TITLE)]
 
 
 class PageRecord(Written):
@@ -30,8 +29,8 @@ class PageRecord(Written):
     kind: Literal["policy", "guidance", "site", "letter"]
     lead: Words | None = None
     under: str | None = None
-    order: int = 0
-    scripts: tuple[Words, ...] = ()
+    order: Count = 0
+    scripts: Several[Words] = ()
     contents: bool = True
     needs_adoption: bool = False
 
@@ -55,15 +54,15 @@ class ClauseRecord(Written):
     """
 
     title: Title
-    added: datetime.date
+    added: Past
     asks_parents: bool = False
     plain: Words | None = None
     means: Passage | None = None
-    instead: tuple[Passage, ...] = ()
-    fine: tuple[Words, ...] = ()
-    not_fine: tuple[Words, ...] = ()
-    talk_to: tuple[str, ...] = ()
-    withdrawn: datetime.date | None = None
+    instead: Several[Passage] = ()
+    fine: Several[Words] = ()
+    not_fine: Several[Words] = ()
+    talk_to: Several[str] = ()
+    withdrawn: Past | None = None
     now_see: str | None = None
     last_number: Words | None = None
     last_words: Marked | None = None

@@ -1,22 +1,25 @@
 """What to do when something is happening now: docs/_shared/now.yml."""
 
+import re
 from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
 from macros.reading.entries import Written
-from macros.reading.kinds import Entries, Model, Sentence, Text, Words, with_places, written_like
-from macros.shared.school import Address, Phone, dialled
+from macros.reading.kinds import Entries, Model, Sentence, Several, Text, Words, with_places
+from macros.values.addresses import Address
+from macros.values.names import Key, Title
+from macros.values.once import ONCE
+from macros.values.phones import Phone, dialled
 
 NUMBERS = ("999", "112")  # of the police, an ambulance and the fire service in the United Kingdom
 EMERGENCY = "emergency"  # the helpline that the line at the top of every page calls
-Key = Annotated[str, written_like(r"[a-z]+(-[a-z0-9]+)*", "small letters and hyphens, such as self-harm")]
 
 
 class Helpline(Model):
     """Somebody to reach by phone or on the web. name: who. when: for whom or what. source: a key of sources.yml."""
 
-    name: Words
+    name: Annotated[Words, ONCE]
     when: Words
     phone: Phone | None = None
     address: Address | None = None
@@ -36,10 +39,10 @@ class Helpline(Model):
 class Situation(Model):
     """Something that may happen; its key is a lasting anchor. first: what matters most. helplines: keys, in order."""
 
-    title: Words
+    title: Annotated[Title, ONCE]
     first: Words
     say: Text
-    helplines: Annotated[tuple[str, ...], Field(min_length=1)]
+    helplines: Annotated[Several[str], Field(min_length=1)]
 
 
 class Bar(Model):
@@ -57,7 +60,7 @@ class Now(Written):
     """
 
     bar: Bar
-    helplines: Entries[str, Helpline]
+    helplines: Entries[Key, Helpline]
     lead: Words
     without_words: Text
     situations: Annotated[Entries[Key, Situation], Field(min_length=1)]
@@ -69,6 +72,8 @@ class Now(Written):
         phone = self.helplines[EMERGENCY].phone if EMERGENCY in self.helplines else None
         if phone not in NUMBERS:
             raise ValueError(f"helplines: '{EMERGENCY}' with the phone 999 is missing; the top of every page calls it")
-        if phone not in self.bar.call.split():
-            raise ValueError(f"bar.call: does not say the number that it calls; write it as in: Call {phone}")
+        if re.findall(r"\d+", self.bar.call) != [phone]:
+            raise ValueError(
+                f"bar.call: does not say the number that it calls, and no other; write it as in: Call {phone}"
+            )
         return self

@@ -1,9 +1,11 @@
 """Whom to talk to about what: docs/_shared/routes.yml."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from macros.reading.entries import Written
-from macros.reading.kinds import Entries, Marked, Model, Text, Words
+from macros.reading.kinds import Entries, Marked, Model, Text, Words, at_most
+from macros.values.names import LONGEST_TITLE, Key
+from macros.values.once import ONCE
 
 RoleKey = Literal["office", "class_teacher", "headteacher", "chair", "clerk", "safeguarding_lead"]
 Step = Literal["first", "next"]
@@ -27,7 +29,7 @@ class Route(Model):
     say: Markdown. message: words for an email or a letter about it.
     """
 
-    about: Text
+    about: Annotated[Text, at_most(2 * LONGEST_TITLE), ONCE]  # with facts to fill in
     who: Text | None = None
     contact: RoleKey | None = None
     step: Step = "first"
@@ -38,4 +40,4 @@ class Route(Model):
 class Routes(Written):
     """routes: key to route, in the order of the page."""
 
-    routes: Entries[str, Route]
+    routes: Entries[Key, Route]

@@ -1,40 +1,23 @@
 """The school's own facts: docs/_shared/school.yml."""
 
-import datetime
 from typing import Annotated, Literal, Self
 
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import Field, model_validator
 
 from macros.reading.entries import Written
-from macros.reading.kinds import Model, Words, written_like
+from macros.reading.kinds import Model, Words, at_most, written_like
+from macros.values.addresses import Address, Email, EmailOrAddress, SiteAddress
+from macros.values.days import Month, PastMonth, WithinAYear
+from macros.values.names import LONGEST_TITLE, Called, Stage
+from macros.values.phones import Phone
 
 Colour = Annotated[str, written_like(r"#[0-9a-fA-F]{6}", "a colour such as #0b4f5c, in quotes")]
-EMAIL = r"[\w.+-]+@[\w-]+(\.[\w-]+)+"
-ADDRESS = r"https?://[\w.-]+(:\d+)?(/[\w./%-]*)?"
-AN_EMAIL, AN_ADDRESS = "an email address such as office@example.org", "an address such as https://www.example.org/page"
-Email = Annotated[str, written_like(EMAIL, AN_EMAIL)]
-# As it is dialled in the United Kingdom: short numbers, Childline's, those with an area code, those with a country's.
-DIALS = r"999|112|101|111|105|159|18000|116 ?\d{3}|0800 ?1111|0 ?[1-9](?: ?\d){8,9}|\+[1-9](?: ?\d){7,14}"
-Phone = Annotated[str, written_like(DIALS, "a number that a phone can dial, such as 01234 567890, in quotes")]
-Month = Annotated[str, written_like(r"\d{4}-(0[1-9]|1[0-2])", 'a year and month such as "2026-11", in quotes')]
-Address = Annotated[str, written_like(ADDRESS, AN_ADDRESS)]
-EmailOrAddress = Annotated[str, written_like(f"{EMAIL}|{ADDRESS}", f"{AN_EMAIL}, or {AN_ADDRESS}")]
-
-
-def _with_slash(address: str) -> str:
-    """Pages stand below it, so it ends in '/' even if it was typed without."""
-    return address.rstrip("/") + "/"
-
-
-def dialled(phone: str) -> str:
-    """A number as a link dials it."""
-    return f"tel:{phone.replace(' ', '')}"
 
 
 class Role(Model):
     """Somebody to talk to. `called` is known; the rest stands only where the school has given it."""
 
-    called: Words
+    called: Called
     phone: Phone | None = None
     email: Email | None = None
 
@@ -52,7 +35,7 @@ class Colours(Model):
 class Looked(Model):
     """A fact that somebody looked up. checked, again: the months of the last look, and of the next at the latest."""
 
-    checked: Month
+    checked: PastMonth
     again: Month
 
     @model_validator(mode="after")
@@ -81,7 +64,7 @@ class Security(Model):
     """Who is told when somebody finds a weakness, and until when that holds (RFC 9116: at most a year ahead)."""
 
     contact: EmailOrAddress
-    expires: datetime.date
+    expires: WithinAYear
 
 
 class School(Written):
@@ -90,8 +73,8 @@ class School(Written):
     phase: how old its pupils are. complaint_stages: in order. complaining_is_safe: whether it has confirmed that.
     """
 
-    name: Words
-    governing_body: Words
+    name: Annotated[Words, at_most(LONGEST_TITLE)]
+    governing_body: Called
     office: Role
     class_teacher: Role
     headteacher: Role
@@ -101,10 +84,10 @@ class School(Written):
     phase: Literal["primary", "secondary"] = "primary"
     colours: Colours
     complaints_procedure: Address | None = Field(None, description="a link to it on docs/raise-a-concern.md")
-    complaint_stages: tuple[Words, ...] | None = Field(
+    complaint_stages: Annotated[tuple[Stage, ...], Field(min_length=1, max_length=6)] | None = Field(
         None, description="the school's own stages in the picture of a complaint, on docs/raise-a-concern.md"
     )
-    site_address: Annotated[Address, AfterValidator(_with_slash)] | None = Field(
+    site_address: SiteAddress | None = Field(
         None, description="lasting links and citations in full, on docs/staff.md and in letters; QR codes, the sitemap"
     )
     security: Security | None = Field(

@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from macros.reading.entries import Written
-from macros.reading.kinds import Entries, Marked, Model, Sentence, Words, with_places
+from macros.reading.kinds import Entries, Marked, Model, Sentence, Several, Words, with_places
 
 
 class Labels(Model):
@@ -29,5 +29,5 @@ class Search(Written):
     """also: page, or page#place, to parents' own words for it. looked_for: what they type to what should come first."""
 
     labels: Labels
-    also: Entries[str, tuple[Words, ...]]
+    also: Entries[str, Several[Words]]
     looked_for: Entries[Marked, str] = Field(default={}, validate_default=True)

@@ -1,7 +1,7 @@
 """The check before posting: docs/_shared/self-check.yml, and its verdict.
 
-An answer is known by the id of its input on the page: a tick box by its clause's id,
-"None of these" by 'none', and the answers to a question by '<clause id>-yes', '-no' and '-unsure'.
+An answer is known by its input's id: a tick box's is its clause's, 'none' that of "None of these", and those of a
+question are '<clause id>-yes', '-no' and '-unsure'.
 """
 
 from collections.abc import Collection, Iterator
@@ -10,7 +10,9 @@ from typing import Annotated, NamedTuple
 from pydantic import Field
 
 from macros.reading.entries import Written
-from macros.reading.kinds import Entries, Model, Sentence, Text, Words, with_places
+from macros.reading.kinds import Entries, Model, Sentence, Several, Text, Words, with_places
+from macros.values.names import Key, Title
+from macros.values.once import ONCE
 
 NONE = "none"
 TICK_BOXES = "tick-boxes"  # the id of the first question, which they answer
@@ -38,24 +40,24 @@ class TickBoxes(Model):
 
     ask: Words
     none: Words
-    boxes: Annotated[Entries[str, Box], Field(min_length=1)]
+    boxes: Annotated[Entries[Key, Box], Field(min_length=1)]
 
 
 class Question(Model):
     """A question of the policy, asked in the clause's own words."""
 
     hint: Text | None = None
-    answers: Entries[str, Answer]
+    answers: Entries[Key, Answer]
 
 
 class Outcome(Model):
     """A verdict. what_to_avoid: each line begins 'do not'. talk_to: routes, by key."""
 
-    heading: Words
+    heading: Annotated[Title, ONCE]
     means: Text
-    what_to_do: Annotated[tuple[Text, ...], Field(min_length=1)]
-    what_to_avoid: tuple[Text, ...] = ()
-    talk_to: Annotated[tuple[str, ...], Field(min_length=1)]
+    what_to_do: Annotated[Several[Text], Field(min_length=1)]
+    what_to_avoid: Several[Text] = ()
+    talk_to: Annotated[Several[str], Field(min_length=1)]
 
 
 class Unanswered(Model):
@@ -69,7 +71,7 @@ class Unanswered(Model):
 class Labels(Model):
     """The small words of the page."""
 
-    replies: Entries[str, Words]
+    replies: Annotated[Entries[Key, Words], ONCE]
     question: Annotated[Sentence, with_places("number")]
     policy_adds: Words
     see_result: Words
@@ -89,7 +91,7 @@ class Scenario(Model):
     """A post, what is answered about it, and the verdict that must come of that."""
 
     post: Words
-    answers: tuple[str, ...]
+    answers: Several[str]
     outcome: str
 
 
@@ -97,12 +99,12 @@ class SelfCheck(Written):
     """Everything in self-check.yml. outcomes: worst first. not_asked: the other clauses."""
 
     labels: Labels
-    outcomes: Entries[str, Outcome]
+    outcomes: Entries[Key, Outcome]
     unanswered: Unanswered
     tick_boxes: TickBoxes
-    questions: Annotated[Entries[str, Question], Field(min_length=1)]
-    not_asked: tuple[str, ...]
-    scenarios: Annotated[tuple[Scenario, ...], Field(min_length=1)]
+    questions: Annotated[Entries[Key, Question], Field(min_length=1)]
+    not_asked: Several[str]
+    scenarios: Annotated[Several[Scenario], Field(min_length=1)]
 
     def none(self) -> Answer:
         """The answer 'None of these': it leads to the mildest outcome."""
@@ -135,11 +137,7 @@ class Verdict(NamedTuple):
 
 
 def verdict(given: Collection[str], check: SelfCheck) -> Verdict:
-    """The worst outcome of all the answers; 'todo' while a question is open, unless the worst is reached.
-
-    given: ids of the inputs that are ticked or chosen.
-    Source: policy sections 3 and 4; the order of outcomes in self-check.yml.
-    """
+    """The worst outcome of all answers given, by input ids, or 'todo'. Source: policy sections 3 and 4."""
     worst, *_, mildest = check.outcomes
     chosen = [(question, id, answer.leads_to) for question, id, answer in check.inputs() if id in given]
     answered, reached = {question for question, _, _ in chosen}, {leads_to for _, _, leads_to in chosen}

@@ -5,8 +5,12 @@ from typing import Annotated
 from pydantic import Field
 
 from macros.reading.entries import Written
-from macros.reading.kinds import Entries, Model, Passage, Sentence, Text, Words, with_keys, with_places
+from macros.reading.kinds import Entries, Model, Passage, Sentence, Text, Words, with_keys, with_places, written_like
 from macros.shared import wording_of_policy as of_policy
+from macros.values.names import Key, Title
+from macros.values.once import ONCE
+
+Separator = Annotated[str, written_like(r" ?[-–—·:|/•] ?", 'a dash or a dot, such as " – ", in quotes')]
 
 
 class Frame(Model):
@@ -21,13 +25,13 @@ class Frame(Model):
     contents: Words
     guidance: Words
     hint: Words
-    separator: Words
+    separator: Separator
 
 
 class NotFound(Model):
     """The page for an address that does not exist."""
 
-    title: Words
+    title: Title
     lead: Words
     places: Words
 
@@ -108,7 +112,7 @@ class SourceWords(Model):
     heading: Words
     number: Annotated[Sentence, with_places("number")]
     checked: Annotated[Sentence, with_places("checked")]
-    months: Annotated[tuple[Words, ...], Field(min_length=12, max_length=12)]
+    months: Annotated[tuple[Words, ...], Field(min_length=12, max_length=12), ONCE]
 
 
 class Wording(Written):
@@ -118,7 +122,7 @@ class Wording(Written):
     not_found: NotFound
     contact: Contact
     ages: AgeWords
-    too_young: Annotated[Entries[str, Words], with_keys("primary", "secondary")]
+    too_young: Annotated[Entries[Key, Words], with_keys("primary", "secondary")]
     trust: Words
     procedure: Procedure
     lado: LadoWords

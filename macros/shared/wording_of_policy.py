@@ -3,6 +3,8 @@
 from typing import Annotated
 
 from macros.reading.kinds import Entries, Model, Passage, Sentence, Text, Words, with_keys, with_places
+from macros.values.names import Key
+from macros.values.once import ONCE
 
 
 class ClauseWords(Model):
@@ -89,7 +91,7 @@ class ChangesWords(Model):
     headings: Words
     not_adopted: Text
     summary: Words
-    kinds: Annotated[Entries[str, Words], with_keys("new", "reworded", "replaced", "moved", "withdrawn")]
+    kinds: Annotated[Entries[Key, Words], with_keys("new", "reworded", "replaced", "moved", "withdrawn"), ONCE]
     clause: Annotated[Sentence, with_places("number", "title")]
     moved: Annotated[Sentence, with_places("was", "now")]
     list_of: Annotated[Sentence, with_places("clause")]

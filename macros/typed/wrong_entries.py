@@ -21,6 +21,7 @@ SHOULD = {
 }
 IN_QUOTES = ("string_type", "literal_error")
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
+KEY = "[key]"  # the last step to what is wrong with a key itself, as pydantic has it
 OR_OUT = ", or take the line out"
 
 
@@ -56,7 +57,7 @@ def _with(data: Any, words: Mapping[Place, str], place: Place = ()) -> Any:
 
 def explain(items: Iterable[Any], model: type[BaseModel]) -> Iterator[tuple[Place, str]]:
     """pydantic's errors, each as the entry it is about and what to say of it; a key only misspelt is named once."""
-    items = list(items)
+    items = [{**item, "loc": tuple(step for step in item["loc"] if step != KEY)} for item in items]
     missing = [item["loc"] for item in items if item["type"] == "missing"]
     # Lists with a wrong entry, which pydantic does not count.
     lists = {item["loc"][:n] for item in items for n in range(len(item["loc"]))}
@@ -101,6 +102,8 @@ def _explain_one(item: Any, model: type[BaseModel]) -> str:
             text = f"{where}: has too few entries; there should be at least {item['ctx']['min_length']}"
         case "too_long":
             text = f"{where}: has too many entries; there should be at most {item['ctx']['max_length']}"
+        case "less_than_equal":
+            text = f"{where}: is {given}; {item['ctx']['le']} is the most, so write a smaller number"
         case "literal_error":
             may = item["ctx"]["expected"].replace("'", "")
             is_now = f"is '{shortened(str(given))}'; it can be" if _is_short(given) else "should be"

@@ -78,7 +78,7 @@ def the_server_is_asked_for_what_a_page_cannot_say_itself(site: Built) -> Iterat
         yield "policy.json is not open to other sites"
 
 
-@of_site((CONTACT, "Contact: ", "Tell: "), (CONTACT, "2027-10-01", "2028-10-01"), (CONTACT, "", None))
+@of_site((CONTACT, "Contact: ", "Tell: "), (CONTACT, "2027-09-01", "2028-09-01"), (CONTACT, "", None))
 def whom_to_tell_of_a_weakness_stands_there_until_it_expires(site: Built) -> Iterator[str]:
     given, file = site.content.school.security, site.folder / CONTACT
     if file.exists() != bool(given and given.expires >= site.day):
