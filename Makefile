@@ -30,7 +30,7 @@ test: $(READY)  ## run all the tests in real browsers
 	CHROMIUM="$$($(RUN) -m tests.chromium)" && export CHROMIUM && $(RUN) -m tests.engines && $(RUN) -m pytest
 
 test-long: $(READY)  ## run what takes long: many more kills and inputs made by chance
-	LONG=1 $(RUN) -m pytest tests/test_killed.py tests/test_chance.py
+	LONG=1 $(RUN) -m pytest tests/test_killed.py tests/test_broken_by_rule.py
 
 quick: $(READY)  ## run the tests that need no browser, in under two minutes
 	$(RUN) -m pytest -m "not browser"

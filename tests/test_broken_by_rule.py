@@ -1,5 +1,6 @@
 """Thousands of broken inputs, made by rule and by chance: each gives lines that say where and what to do, and never a traceback."""
 
+import os
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -107,7 +108,9 @@ def every(rule: Callable[[Path], Iterator[Broken]], most: int) -> list[Broken]:
 def test_the_last_good_site_stays_and_the_exit_code_says_so(
     rule: str, project: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    refused = [case for case in every(RULES[rule], 12) if spoilt(project, case, lambda: said(project))]
+    refused = [
+        case for case in every(RULES[rule], BUILT // len(RULES) + 1) if spoilt(project, case, lambda: said(project))
+    ]
     assert refused
     for case in refused:
         assert spoilt(project, case, lambda: str(build(project, project / "site"))) == "1", case.what
@@ -115,6 +118,8 @@ def test_the_last_good_site_stays_and_the_exit_code_says_so(
     assert "Traceback" not in "".join(capfd.readouterr())
 
 
+BY_CHANCE = 10_000 if os.environ.get("LONG") else 1_000
+BUILT = 60  # of these, and of those by rule
 FILES = sorted({*SOURCES} | {f"docs/{path}" for path in pages_of(SCHOOL / "docs")})
 
 
@@ -156,13 +161,13 @@ def spoilt_by_chance(draw: st.DrawFn) -> Broken:
     return Broken(name, f"byte {start}: {piece!r} became {put!r}", good[:start] + put + rest, must=False)
 
 
-@settings(max_examples=400, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@settings(max_examples=BY_CHANCE, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 @given(case=spoilt_by_chance())
 def test_whatever_is_typed_the_words_are_taken_or_refused_in_an_editors_words(project: Path, case: Broken) -> None:
     assert falls_short(project, case, spoilt(project, case, lambda: said(project))) is None
 
 
-@settings(max_examples=12, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@settings(max_examples=BUILT, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 @given(case=spoilt_by_chance().filter(lambda case: isinstance(case.text, bytes)))
 def test_what_is_taken_is_built_and_what_is_refused_is_not(project: Path, case: Broken) -> None:
     def outcome() -> str:

@@ -5,7 +5,7 @@ No clause, no sentence, no number and no date of the policy is known here, so no
 
 import pytest
 
-from macros.checks.branch import against_history
+from macros.commands.branch import against_history
 from macros.reading.project import ROOT
 from tests.looks import PAGE_LOOKS, SITE_LOOKS
 from tests.site import ADDRESSES, Built

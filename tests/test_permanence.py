@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from macros.checks.branch import against_history
+from macros.commands.branch import against_history
 from macros.policy.history import ALIKE, PUBLISHED, Published, likeness
 from macros.reading.entries import read_entries
 from tests.projects import edit

@@ -223,7 +223,7 @@ def test_where_lists_are_laid_out_in_two_ways_the_words_stay_though_their_layout
     file = tmp_path / "words.yml"
     file.write_text("# head\na:\n      b:\n       - c\nd:\n- e  # on e\n", "utf-8")
     text = edited(file, NAME, Anything, lambda found: (found["a"].update(f="g"), found["d"].append("h")))
-    assert text == "# head\na:\n  b:\n    - c\n  f: g\nd:\n  - e # on e\n  - h\n"
+    assert text == "# head\na:\n  b:\n    - c\n  f: g\nd:\n  - e  # on e\n  - h\n"
 
 
 def test_what_cannot_be_changed_safely_is_refused_in_one_line(tmp_path: Path) -> None:

@@ -10,8 +10,8 @@ from tempfile import TemporaryDirectory
 from typing import get_args
 
 from macros.checks import CHECKS
-from macros.checks.branch import against_history
 from macros.checks.load import check as in_order
+from macros.commands.branch import against_history
 from macros.commands.due import overdue
 from macros.gate import weight
 from macros.language import LANGUAGE, one_sheet

@@ -4,6 +4,7 @@ ruamel.yaml writes, and keeps remarks, order and quotes. What it would lay out i
 text, and what comes of it is read again before it counts.
 """
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from difflib import SequenceMatcher
 from io import StringIO
@@ -60,12 +61,16 @@ def edited(path: Path, name: str, model: type[Written], change: Change) -> str:
     raise Mistakes([Mistake(name, 0, "the file is laid out in a way that no command can change; change it by hand")])
 
 
+BESIDE = re.compile(r"(?<=\S) #(?= .*$)", re.MULTILINE)  # a remark, which has two spaces before it
+
+
 def _possible(text: str, change: Change) -> Iterator[str]:
     """Texts that may be what is meant, the one nearest to the old text first; the last is laid out anew."""
     for layout in LAYOUTS:
         before, after = _rewritten(text, layout, lambda _: None), _rewritten(text, layout, change)
         yield merged(text, before, after)
-    yield _rewritten(text, LAYOUTS[0], change)
+    anew = _rewritten(text, LAYOUTS[0], change)
+    yield from (BESIDE.sub("  #", anew), anew)
 
 
 def _writer(mapping: int, sequence: int, offset: int) -> YAML:
