@@ -73,7 +73,7 @@ def test_killed_while_the_site_is_built_a_whole_one_stands(tmp_path: Path) -> No
         shutil.rmtree(site)
         shutil.copytree(kept, site)
         late = n % 2  # half of them where it is put in place
-        assert not comes_to_its_end(build_site, project, chance.randrange(last - 800 if late else 0, last - 5))
+        assert not comes_to_its_end(build_site, project, chance.randrange(last - 400 if late else 0, last - 5))
         seen.add(digest(site))
         assert len([*project.glob(".site-*")]) <= 1
     assert seen == {old, new}
