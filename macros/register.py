@@ -13,6 +13,7 @@ from macros.pages.show import Show
 from macros.pages.version import earlier, told
 from macros.policy.changes import compare
 from macros.policy.plain import plain
+from macros.policy.versions import until
 from macros.reading import braces, macro_rules
 from macros.reading.macro_rules import Macro
 from macros.reading.markup import escaped, marked
@@ -67,6 +68,7 @@ class Register:
             qr_code=partial(segno.make, error="m", micro=False),
             told=told,
             earlier=partial(earlier, site.versions),
+            until=partial(until, site.versions),
         )
         self.expand = self._show.expand
 

@@ -1,13 +1,14 @@
 """Adopting freezes the words for ever, asks why each clause changed, and writes nothing where something is wrong."""
 
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from macros.checks.load import load
 from macros.commands.adopt import adopt
-from macros.policy.versions import FOLDER
+from macros.policy.versions import FOLDER, until
 from macros.reading.mistakes import Mistakes
 from tests.projects import (
     DAY,
@@ -24,6 +25,7 @@ from tests.projects import (
     files,
     give_reasons,
 )
+from tests.site import built, text
 
 
 @pytest.fixture(autouse=True)
@@ -56,6 +58,43 @@ def test_adopting_unchanged_words_again_is_a_review(once: Path) -> None:
     assert [version.words for version in content.versions] == [content.fingerprint] * 2
 
 
+def test_blanks_that_were_typed_are_not_kept(once: Path) -> None:
+    adopt(once, {field: f"  {typed.replace(' ', '  ')} " for field, typed in SECOND.items()}, DAY)
+    assert load(once).versions[-1].approved_by == SECOND["approved_by"]
+
+
+URGENT = SECOND | {"label": "2027-06-urgent", "adopted_on": "2027-06-18", "in_force_from": "2027-07-01"}
+
+
+def test_an_urgent_version_takes_the_place_of_one_that_is_not_in_force_yet(
+    once: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    adopt(once, SECOND, DAY)
+    adopt(once, URGENT, DAY)
+    applies = {}
+    for day in ("2027-06-20", "2027-07-01", "2027-09-01"):
+        monkeypatch.setenv("TODAY", day)
+        applies[day] = load(once).standing.applies.label
+    assert applies == {"2027-06-20": "2027-01", "2027-07-01": "2027-06-urgent", "2027-09-01": "2027-06-urgent"}
+    versions = load(once).versions
+    assert [until(versions, version) for version in versions] == [date(2027, 7, 1), date(2027, 7, 1), None]
+
+
+@pytest.mark.parametrize("day", ["2027-06-20", "2027-07-01", "2027-09-01"])
+def test_a_version_whose_place_was_taken_says_that_it_never_applied(
+    day: str, once: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    adopt(once, SECOND, DAY)
+    adopt(once, URGENT, DAY)
+    monkeypatch.setenv("TODAY", day)
+    site = built(once, date.fromisoformat(day))
+    page = site.html("policy/versions/2027-06/")
+    never = site.content.wording.versions.never
+    status = page.all(".//div[@class='ps-status']")[0]
+    assert text(status).startswith(never.split("**")[1])
+    assert [link.get("href") for link in status.findall(".//a")] == ["../2027-06-urgent/"]
+
+
 def nothing(project: Path) -> None:
     pass
 
@@ -78,10 +117,31 @@ REFUSED = {  # what is typed, what was done before it, and what must be said
         "adopted_on: 2027-01-12 is not after version 2027-01",
     ),
     "in force on the first day of the version before it": (
-        {"adopted_on": "2027-01-20", "in_force_from": "2027-02-01"},
+        {"adopted_on": "2027-02-01", "in_force_from": "2027-02-01"},
         nothing,
         "in_force_from: 2027-02-01 is not after version 2027-01",
     ),
+    "in force in a year that was mistyped": (
+        {"in_force_from": "2072-09-02"},
+        nothing,
+        "in_force_from: 2072-09-02 is more than a year after",
+    ),
+    "a review in a year that was mistyped": (
+        {"review_due": "2082-06-15"},
+        nothing,
+        "review_due: 2082-06-15 is more than five years after",
+    ),
+    "who, with the word in front of it": (
+        {"approved_by": "by the full board"},
+        nothing,
+        "approved_by: is 'by the full board'; write it without 'by'",
+    ),
+    "a minute, with the word in front of it": (
+        {"minute": "Minute 7/27"},
+        nothing,
+        "minute: is 'Minute 7/27'; write it without 'Minute'",
+    ),
+    "a full stop": ({"approved_by": "the full board."}, nothing, "without the full stop"),
     "no minute": ({"minute": " "}, nothing, "minute: is missing"),
     "a change without a reason": ({}, reword, "says no reason why 'insults' is reworded"),
     "failing checks": ({}, edited("docs/index.md", "(raise-a-concern.md)", "(raise.md)"), "leads nowhere"),

@@ -29,6 +29,7 @@ from macros.site import Site, proposed_changes
 from macros.typed.wrong_entries import explain
 
 HOW = 'make adopt VERSION=2027-01 ADOPTED=2027-01-12 MINUTE="…" BY="…" IN_FORCE=2027-02-01 REVIEW=2028-01-12'
+LATEST, LONGEST = 1, 5  # years after it was adopted, at most, until it is in force, and until it is reviewed
 TYPED = {  # options, and what stands for them behind `make adopt`
     "label": "VERSION",
     "adopted-on": "ADOPTED",
@@ -52,10 +53,13 @@ def adopt(root: Path, record: dict[str, str], day: datetime.date) -> list[str]:
     record: label, adopted_on, minute, approved_by, in_force_from and review_due, as typed; dates such as 2027-01-12.
     Raises Mistakes, with nothing written, where something in it, in the words or in the reasons is wrong.
     """
+    record = {field: " ".join(typed.split()) for field, typed in record.items()}
     site = load(root, max(day, today()))
     _raise_any(f"{field}: is missing; write {HOW}" for field, typed in record.items() if not typed.strip())
-    typed = ((field, not_printable(record[field])) for field in ("approved_by", "minute"))
+    typed = ((field, not_printable(record[field]) or _clumsy(record[field])) for field in ("approved_by", "minute"))
     _raise_any(f"{field}: {wrong}" for field, wrong in typed if wrong)
+    days = ((field, record[field]) for field in ("adopted_on", "in_force_from", "review_due"))
+    _raise_any(f"{field}: is '{day}'; write the day as 2026-11-22" for field, day in days if not _is_day(day))
     reasons = site.changes.file
     if changes := proposed_changes(site):
         raise_any(Mistake(reasons, 0, text) for text in missing_reasons(changes, site.changes.changes))
@@ -71,6 +75,21 @@ def adopt(root: Path, record: dict[str, str], day: datetime.date) -> list[str]:
         reasons: edited(root / reasons, reasons, Changes, lambda entries: entries.update(changes={})),
     }
     return write(root, files, partial(load, day=max(day, today())))
+
+
+def _is_day(typed: str) -> bool:
+    try:
+        return datetime.date.fromisoformat(typed).isoformat() == typed
+    except ValueError:
+        return False
+
+
+def _clumsy(words: str) -> str | None:
+    """What to say of words that bring along what the page writes around them: 'adopted by … (minute …).'"""
+    first = words.split(maxsplit=1)[0].strip(":.").lower()
+    if first in ("by", "minute", "minutes") and len(words.split()) > 1:
+        return f"is '{words}'; write it without '{words.split(maxsplit=1)[0]}', which the page puts in front"
+    return f"is '{words}'; write it without the full stop at its end" if words.endswith(".") else None
 
 
 def _raise_any(wrong: Iterable[str]) -> None:
@@ -95,13 +114,25 @@ def _wrong_dates(version: Version, earlier: tuple[Version, ...], day: datetime.d
         yield f"adopted_on: {adopted} is still to come; adopt it on the day or after it"
     if begins < adopted:
         yield f"in_force_from: {begins} is before it was adopted on {adopted}; put the dates in order"
+    elif begins > _after(adopted, LATEST):
+        yield f"in_force_from: {begins} is more than a year after it was adopted on {adopted}; look at the year"
     if review <= begins:
         yield f"review_due: {review} is not after it comes into force on {begins}; put the dates in order"
+    elif review > _after(adopted, LONGEST):
+        yield f"review_due: {review} is more than five years after it was adopted on {adopted}; look at the year"
     for last in earlier[-1:]:
         if adopted <= last.adopted_on:
             yield f"adopted_on: {adopted} is not after version {last.label}, adopted on {last.adopted_on}"
-        if begins <= last.in_force_from:
+        if begins <= last.in_force_from <= adopted:
             yield f"in_force_from: {begins} is not after version {last.label}, in force from {last.in_force_from}"
+
+
+def _after(day: datetime.date, years: int) -> datetime.date:
+    """The same day so many years later."""
+    try:
+        return day.replace(year=day.year + years)
+    except ValueError:  # on 29 February
+        return day.replace(year=day.year + years, day=28)
 
 
 def main() -> None:
@@ -110,7 +141,7 @@ def main() -> None:
         parser.add_argument(f"--{option}", default="")
     record = vars(parser.parse_args())
     typed = {name: record[option.replace("-", "_")] for option, name in TYPED.items()}
-    arguments.check(typed, days=("ADOPTED", "IN_FORCE", "REVIEW"))
+    arguments.check(typed)
     print("Written: " + ", ".join(adopt(ROOT, record, today())))
 
 

@@ -8,15 +8,11 @@ from macros.reading.refusals import HTML_TAG, UNSEEN
 
 LINE_END = re.compile(r"[\n\r]")
 NOT_TEXT = re.compile("[\ud800-\udfff]")  # how Python hands on a byte that is not UTF-8
-DAY = re.compile(r"20\d\d-\d\d-\d\d", re.ASCII)
 
 
-def check(typed: Mapping[str, str], days: Collection[str] = (), lines: Collection[str] = ()) -> None:
-    """Raises Mistakes for what cannot be meant. typed: by name. days, lines: names of days, and of several lines."""
+def check(typed: Mapping[str, str], lines: Collection[str] = ()) -> None:
+    """Raises Mistakes for what cannot be meant. typed: by name. lines: names of what may have several."""
     raise_any(Mistake(name, 0, wrong) for name, words in typed.items() for wrong in _wrong(words, name in lines))
-    for name in days:
-        if typed[name] and not DAY.fullmatch(typed[name]):
-            raise_any([Mistake(name, 0, f"is '{typed[name]}'; write the day as in 2026-11-22")])
 
 
 def _wrong(words: str, several: bool) -> Iterator[str]:

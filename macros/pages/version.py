@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from itertools import groupby, zip_longest
 from typing import NamedTuple
 
-from macros.policy.versions import Version
+from macros.policy.versions import Version, until
 
 
 class Earlier(NamedTuple):
@@ -35,6 +35,7 @@ def earlier(versions: Sequence[Version], id: str, text: str) -> list[Earlier]:
     def said(version: Version) -> str:
         return next((clause.text for clause in version.clauses if clause.id == id), "")
 
-    begun = [(was, next(same)) for was, same in groupby(versions, said)]  # each wording, and the first version with it
+    applied = [one for one in versions if not ((end := until(versions, one)) and end <= one.in_force_from)]
+    begun = [(was, next(same)) for was, same in groupby(applied, said)]  # each wording, and the first version with it
     followed = zip_longest(begun, (version.in_force_from for _, version in begun[1:]))
     return [Earlier(was, version, until) for (was, version), until in followed if was and was != text][::-1]

@@ -7,9 +7,8 @@ import datetime
 import hashlib
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -18,7 +17,7 @@ from pydantic import ValidationError
 from macros.policy.frozen import Snapshot
 from macros.reading.files import read_text
 from macros.reading.kinds import Entries, Words, written_like
-from macros.reading.mistakes import Found, Mistake, mistake, raise_any
+from macros.reading.mistakes import Found, mistake, raise_any
 from macros.shared.changes import Reason
 from macros.shared.pages import VERSIONS
 from macros.typed.wrong_entries import explain
@@ -101,18 +100,22 @@ def standing(fingerprint: str, versions: tuple[Version, ...], today: datetime.da
     return Standing(stage, last, applies, overdue)
 
 
+def until(versions: Sequence[Version], version: Version) -> datetime.date | None:
+    """The day on which a later version takes this one's place; None while there is none. versions: oldest first.
+
+    A version that was adopted later may begin sooner: then the earlier one never applies, and this day is not after
+    the one on which it was to begin.
+    """
+    later = versions[versions.index(version) + 1 :]
+    return min((one.in_force_from for one in later), default=None)
+
+
 def read(root: Path) -> tuple[Version, ...]:
     """Every adopted version, oldest first. Raises Mistakes for one that cannot be read or was edited."""
     found = Found()
     read = [found.take(_read, file, f"{FOLDER}/{file.name}") for file in sorted((root / FOLDER).glob("*.json"))]
     whole = [version for version in read if isinstance(version, Version)]
     versions = sorted(whole, key=lambda version: (version.adopted_on, version.label))
-    for earlier, later in pairwise(versions):
-        if later.in_force_from < earlier.in_force_from:
-            text = (
-                f"is in force from {later.in_force_from}, before the version adopted before it; put the dates in order"
-            )
-            found.mistakes.append(Mistake(f"{FOLDER}/{later.label}.json", 0, text))
     raise_any(found.mistakes)
     return tuple(versions)
 

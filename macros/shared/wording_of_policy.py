@@ -59,6 +59,7 @@ class VersionWords(Model):
     current: Annotated[Sentence, with_places("in_force")]
     later: Annotated[Sentence, with_places("in_force")]
     past: Annotated[Passage, with_places("in_force", "until", "link")]
+    never: Annotated[Passage, with_places("in_force", "link")]
     record: Annotated[Sentence, with_places("approved_by", "adopted", "minute", "in_force", "review", "fingerprint")]
     numbers: Words
     numbers_intro: Words
