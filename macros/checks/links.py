@@ -41,7 +41,8 @@ def _leads(line: str, file: str, pages: Collection[str]) -> Iterator[tuple[str, 
         if scheme := SCHEME.match(target):
             yield f"a link cannot begin with {scheme[0]}; it can be https:, tel: or mailto:", ""
         elif shared != path.startswith("/"):
-            remedy = f"write /{path}" if shared else "write it from this page's own place, without the '/' in front"
+            whole = path.replace("../", "")
+            remedy = f"write /{whole}" if shared else "write it from this page's own place, without the '/' in front"
             yield f"the link to {path} leads nowhere; {remedy}", ""
         elif found not in pages:
             near = get_close_matches(found, pages, n=1)

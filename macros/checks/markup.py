@@ -12,6 +12,8 @@ from macros.shared.pages import Page
 
 TYPED = re.compile(r"(?:\s|>|[-*+]\s|\d+[.)]\s)*(#+)")  # a heading, also where it stands in a list or in a quotation
 UNDERLINE = re.compile(r"\s*(=+|-+)\s*")
+RULE = re.compile(r"\s{0,3}([-*_])(\s*\1){2,}\s*")
+NUMBERED = re.compile(r"\s*\d{3,}\.\s")
 SECOND = (
     "talk_to",
     "what_to_do",
@@ -52,6 +54,10 @@ def _headings(lines: list[str], first: int) -> Iterator[tuple[int, str]]:
         elif UNDERLINE.fullmatch(line) and above.strip():
             remedy = "write '## ' in front of the words, or put an empty line between"
             yield number, f"'{line.strip()}' under words makes a heading of them; {remedy}"
+        elif RULE.fullmatch(line):
+            yield number, f"'{line.strip()}' would be a line across the page, which it does not have; take it out"
+        elif year := NUMBERED.match(line):
+            yield number, f"'{year[0].strip()}' would be shown as '1.', as in a list; begin the line with a word"
         elif levels and levels[0] > level + 1:
             needed = "#" * (level + 1)
             remedy = f"begin it with '{needed} '" if typed else f"put a heading that begins with '{needed} ' above it"

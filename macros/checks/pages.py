@@ -1,5 +1,6 @@
 """What a page must be besides its words: in the menu or under a page, with its scripts and with somebody to talk to."""
 
+import posixpath
 from collections.abc import Iterator, Mapping
 
 from macros.listed.inventory import LIBRARY, RENDERED, SCRIPTS
@@ -41,6 +42,9 @@ def _misplaced(page: Named, menu: tuple[Named, ...], pages: Mapping[str, Page], 
     """What is wrong with a page's place: each is marked there once, and the ways to people and search stand on top."""
     group = next((other.group for other in menu if other.group), 0)
     if page.path not in pages:
+        near = posixpath.normpath(page.path).lstrip("/").removeprefix("docs/")
+        if near != page.path and near in pages:
+            return f"a page is named here as it stands in docs/; write {near}"
         remedy = "put it back, or take it out here"
         return f"there is no page docs/{page.path}; {remedy}" if page.path not in NEEDED else None
     if page.path in first:

@@ -8,14 +8,13 @@ import datetime
 import json
 import sys
 from collections.abc import Iterable, Iterator
-from functools import partial
 from pathlib import Path
 
 from pydantic import ValidationError
 
 from macros.checks.load import load
 from macros.commands import arguments
-from macros.commands.writing import write
+from macros.commands.writing import Accepted, builds, write
 from macros.pages.printed import not_printable
 from macros.policy.reasons import missing_reasons
 from macros.policy.versions import FOLDER, Version, frozen, today
@@ -47,10 +46,11 @@ contents: false  # whether it still applies comes first
 """
 
 
-def adopt(root: Path, record: dict[str, str], day: datetime.date) -> list[str]:
+def adopt(root: Path, record: dict[str, str], day: datetime.date, accepted: Accepted = load) -> list[str]:
     """Writes the version, its page, and an empty list of reasons; gives their names.
 
     record: label, adopted_on, minute, approved_by, in_force_from and review_due, as typed; dates such as 2027-01-12.
+    accepted: looks at what comes of it.
     Raises Mistakes, with nothing written, where something in it, in the words or in the reasons is wrong.
     """
     record = {field: " ".join(typed.split()) for field, typed in record.items()}
@@ -74,7 +74,7 @@ def adopt(root: Path, record: dict[str, str], day: datetime.date) -> list[str]:
         f"docs/{version.page}": PAGE.format(said=written(said), label=version.label),
         reasons: edited(root / reasons, reasons, Changes, lambda entries: entries.update(changes={})),
     }
-    return write(root, files, partial(load, day=max(day, today())))
+    return write(root, files, lambda there: accepted(there, max(day, today())))
 
 
 def _is_day(typed: str) -> bool:
@@ -142,7 +142,7 @@ def main() -> None:
     record = vars(parser.parse_args())
     typed = {name: record[option.replace("-", "_")] for option, name in TYPED.items()}
     arguments.check(typed)
-    print("Written: " + ", ".join(adopt(ROOT, record, today())))
+    print("Written: " + ", ".join(adopt(ROOT, record, today(), builds)))
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 """The records in docs/_versions/ only grow: they are compared with the branch that they will be merged into."""
 
 import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -31,13 +32,16 @@ def against_history(root: Path) -> tuple[str, list[Mistake]]:
         name: before for name in bases if (before := git(root, "show", f"{name}:./{PUBLISHED}")) is not None
     }
     now = (root / PUBLISHED).read_text("utf-8")
+    if given and not with_records:
+        return "", [Mistake("BASE", 0, f"'{given}' has no {PUBLISHED} to compare with; name a later commit")]
     lost = [[*_shorter(before, now), *_edited(root, name)] for name, before in with_records.items()]
     return " and ".join(with_records), [*dict.fromkeys(mistake for found in lost for mistake in found)]
 
 
 def _commit(root: Path, name: str) -> str | None:
     """The commit that a name stands for."""
-    return git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
+    said = git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}") or ""
+    return said.strip() if re.fullmatch(r"[0-9a-f]{40,64}\s*", said) else None
 
 
 def _edited(root: Path, base: str) -> Iterator[Mistake]:

@@ -99,7 +99,11 @@ def main() -> None:
         site, base = check(ROOT, Path(scratch))
     clauses, pages, scenarios = site.policy.clauses, site.pages, site.self_check.scenarios
     print(f"{len(clauses)} clauses, {len(pages)} pages, {len(scenarios)} scenarios: nothing wrong.")
-    print(f"Compared with {base}: no published clause was lost." if base else "No git history here to compare with.")
+    alone = {
+        "": "No git history here to compare with.",
+        "HEAD": "One commit alone is here: nothing to compare it with.",
+    }
+    print(alone.get(base, f"Compared with {base}: no published clause was lost."))
     for heading, found in reports(site).items():
         if found:
             print(f"\n{heading}:", *found, sep="\n  ")

@@ -7,12 +7,11 @@ import argparse
 import datetime
 import sys
 from collections.abc import Callable, Mapping
-from functools import partial
 from pathlib import Path
 
 from macros.checks.load import load
 from macros.commands import arguments
-from macros.commands.writing import write
+from macros.commands.writing import Accepted, builds, write
 from macros.policy import named
 from macros.policy.clauses import ID, NAME, RESERVED, Clause, Policy
 from macros.policy.history import PUBLISHED, Published
@@ -20,6 +19,7 @@ from macros.policy.index import BLOCK
 from macros.policy.plain import plain
 from macros.policy.versions import today
 from macros.reading.braces import find
+from macros.reading.kinds import not_as_typed
 from macros.reading.mistakes import known, mistake
 from macros.reading.project import ROOT
 from macros.running.boundary import run
@@ -28,7 +28,9 @@ from macros.shared.self_check import SelfCheck
 from macros.site import Site
 
 
-def add(root: Path, id: str, after: str, title: str, words: str, day: datetime.date) -> list[str]:
+def add(
+    root: Path, id: str, after: str, title: str, words: str, day: datetime.date, accepted: Accepted = load
+) -> list[str]:
     """Puts a new clause after the clause `after`, into the same list if that one stands in a list.
 
     Gives the files that were written. Raises Mistakes, with nothing written, where the result would have a mistake.
@@ -37,7 +39,12 @@ def add(root: Path, id: str, after: str, title: str, words: str, day: datetime.d
     page, check = f"docs/policy/{id}.md", site.self_check.file
     if id in site.policy.clauses or id in site.withdrawn:
         raise mistake(page, f"the id '{id}' has been used; an id is never used again, so choose another")
-    if not ID.fullmatch(id) or id in RESERVED:
+    if id in RESERVED:
+        raise mistake("CLAUSE", f"'{id}' is taken by a page of the site's own; choose another")
+    for name, typed in (("TITLE", title), ("WORDS", words)):
+        if wrong := next(filter(None, map(not_as_typed, typed.split("\n"))), None):
+            raise mistake(name, wrong)
+    if not ID.fullmatch(id):
         raise mistake(page, f"'{id}' cannot be an id; use small letters and hyphens, such as 'class-chats'")
     if "{" in words:
         raise mistake("WORDS", f"no macro can stand here; give plain words, and put it into them afterwards, in {NAME}")
@@ -50,10 +57,10 @@ def add(root: Path, id: str, after: str, title: str, words: str, day: datetime.d
         PUBLISHED: edited(root / PUBLISHED, PUBLISHED, Published, lambda all: all["clauses"].update(wordings)),
         check: edited(root / check, check, SelfCheck, lambda entries: entries["not_asked"].append(id)),
     }
-    return write(root, files, partial(load, day=max(day, today())))
+    return write(root, files, lambda there: accepted(there, max(day, today())))
 
 
-def withdraw(root: Path, id: str, now_see: str, day: datetime.date) -> list[str]:
+def withdraw(root: Path, id: str, now_see: str, day: datetime.date, accepted: Accepted = load) -> list[str]:
     """Takes a clause out of the policy; its page stays, with its last number and words, and leads on to `now_see`.
 
     Gives the files that were written. Raises Mistakes, with nothing written, where something still refers to it.
@@ -73,7 +80,7 @@ def withdraw(root: Path, id: str, now_see: str, day: datetime.date) -> list[str]
         f"docs/{clause.path}": _page(kept | last, id),
         check: edited(root / check, check, SelfCheck, lambda entries: entries["not_asked"].remove(id)),
     }
-    return write(root, files, partial(load, day=max(day, today())))
+    return write(root, files, lambda there: accepted(there, max(day, today())))
 
 
 def _known(site: Site, id: str) -> Clause:
@@ -125,7 +132,7 @@ def main() -> None:
     if not all(map(str.strip, typed)):
         raise mistake(f"make {name}", f"something is missing; write {HOW[name]}")
     arguments.check({option.upper(): given[option] for option in NEEDED[name]}, lines=("WORDS",))
-    print("Changed: " + ", ".join(COMMANDS[name](ROOT, *typed, today())))
+    print("Changed: " + ", ".join(COMMANDS[name](ROOT, *typed, today(), builds)))
     print("Look at them, and at the clauses around it: a list's first words may say how many there are.")
 
 

@@ -1,9 +1,15 @@
 """Writes several files as one: all of them, or, if the site would then have a mistake, none."""
 
+import datetime
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
+from macros.checks.load import load
+from macros.outputs import write as site_of
 from macros.running import place
+
+Accepted = Callable[[Path, datetime.date], object]  # raises Mistakes where what is written there is wrong on a day
 
 
 def write(root: Path, files: Mapping[str, str], check: Callable[[Path], object]) -> list[str]:
@@ -25,6 +31,12 @@ def write(root: Path, files: Mapping[str, str], check: Callable[[Path], object])
             place.put_back(folder, root)
             raise
     return list(files)
+
+
+def builds(root: Path, day: datetime.date) -> None:
+    """Raises Mistakes where no site can be built of what is written, on a day."""
+    with TemporaryDirectory() as folder:
+        site_of(load(root, day), Path(folder) / "site")
 
 
 def _as_before(text: str, old: bytes) -> bytes:

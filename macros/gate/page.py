@@ -46,7 +46,7 @@ def faults(page: LexborHTMLParser, allowed: Allowed, seen: Seen) -> Iterator[Fau
         elif tag == "blockquote" and node.parent and node.parent.tag == tag:
             yield Fault("a quotation stands inside another; take out one '>'", "", "", around(node))
         elif tag in ("strong", "em") and _in_a_word(node):
-            says = "stars or lines stand in the middle of a word and hide it; write \\ in front of each that is meant"
+            says = "stars hide letters here, and would not be shown; write the word out, or leave it out"
             yield Fault(says, "", "*", around(node.parent or node))
         elif tag == "a" and not (node.text().strip() or node.attributes.get("aria-label")):
             says = "a link has no words; write them in its square brackets"
@@ -59,10 +59,11 @@ def faults(page: LexborHTMLParser, allowed: Allowed, seen: Seen) -> Iterator[Fau
 
 
 def _in_a_word(node: LexborNode) -> bool:
-    """Whether letters stand right before or behind it."""
+    """Whether letters stand right before and behind it, and a blank within: it hides letters of two words."""
     before, behind = node.prev, node.next
-    ends = before is not None and before.tag == "-text" and before.text(deep=False)[-1:].isalnum()
-    return ends or (behind is not None and behind.tag == "-text" and behind.text(deep=False)[:1].isalnum())
+    touching = [node.text(deep=False) for node in (before, behind) if node is not None and node.tag == "-text"]
+    both = len(touching) == 2 and touching[0][-1:].isalnum() and touching[1][:1].isalnum()
+    return both and " " in node.text()
 
 
 def _attribute(tag: str, name: str, value: str, node: LexborNode, allowed: Allowed, seen: Seen) -> Iterator[Fault]:

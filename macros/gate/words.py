@@ -16,9 +16,10 @@ LEFT = re.compile(  # each begins with the sign itself, which makes it quick
     r"|`|[{}]"  # code, macros and attributes
     r"|\]\(|\] \((?=[^\s()]*[./#][^\s()]*\))|\]\[|\[(?:[ xX]\]\s|\^|!)"  # links, tasks, footnotes
     r"|:[a-z_]{2,}:(?!\w)|<{7}|={7}|>{7}"  # pictures by name, merges
-    r"|\n[ \t]*(?:[-*+•·▪●‣◦]\s|\||#{1,6}\s)"  # lists, tables, headings
+    r"|\n[ \t]*(?:[-*+•·▪●‣◦]\s|:[ ]{2}|!!!|\||#{1,6}\s)"  # lists, boxes, tables, headings
 )
 
+ITEM = re.compile(r"(?<=\S)\n[ \t]*(?:\d{1,2}[.)]|[a-z]\))\s")  # of a list, within a block of words
 BULLETS, LIST = "-*+•·▪●‣◦", "begin each line of a list with '- ', and leave an empty line above the list"
 
 FEW, TOP = 3, ("body", "main", "-document", None)
@@ -43,6 +44,11 @@ def in_text(page: LexborHTMLParser) -> Iterator[Fault]:
     if UNSEEN.search(whole) or LEFT.search(whole):
         found = [fault for node in page.css(",".join(BLOCKS)) for fault in words(node.text())]
         yield from found or words(whole)
+    elif ITEM.search(whole):
+        for text in (node.text() for node in page.css("p, li, dd")):
+            if item := ITEM.search(text):
+                says = f"'{item[0].strip()}' runs into the words before it; leave an empty line above a list"
+                yield Fault(f"{says}, and begin its lines with '1. '", "", item[0].strip(), text)
 
 
 def words(text: str) -> Iterator[Fault]:

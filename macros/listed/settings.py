@@ -13,7 +13,6 @@ from macros.reading.nodes import LOADER, Reader
 from macros.reading.project import PUT_BACK
 
 NAME = "mkdocs.yml"
-FREE = ("nav", "not_in_nav")  # what a page is called, and where, is the school's
 TEMPLATES = ("404.html", "site.css", "icon.svg", "search/index.js", "_headers", ".well-known/security.txt")
 SETTLED: Mapping[str, Any] = {
     "site_name": "Parents and social media",
@@ -44,7 +43,7 @@ SETTLED: Mapping[str, Any] = {
 
 
 def read(root: Path) -> yaml.MappingNode:
-    """The settings, which differ from what is settled in nothing but FREE. Raises Mistakes where they do."""
+    """The settings, of which nav and not_in_nav alone are free. Raises Mistakes where another is changed."""
     found = Found()
     text = found.take(read_text, root / NAME, NAME)
     raise_any(found.mistakes)
@@ -59,8 +58,9 @@ def read(root: Path) -> yaml.MappingNode:
     settings = reader.value(node, ())
     if mistakes := [*reader.mistakes, *reader.unread.values()]:
         raise Mistakes(mistakes)
-    for name in FREE:
-        settings.pop(name, None)
+    if not isinstance(settings.pop("not_in_nav", ""), str):
+        raise mistake(NAME, "not_in_nav: should be words; take it out", reader.lines["not_in_nav",])
+    settings.pop("nav", None)
     raise_any([Mistake(NAME, reader.lines.get(place, 0), said) for place, said in _differing(settings, SETTLED, ())])
     return node
 

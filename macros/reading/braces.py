@@ -75,6 +75,7 @@ def check(text: str, file: str, rules: Rules, place: str, first_line: int = 1) -
         body = tree(text).body
     except TemplateSyntaxError as error:
         wrong = f"the braces do not read as a macro ({error.message}); compare it with another one on the page"
+        wrong = error.message if error.message and ";" in error.message else wrong
         return [Mistake(file, error.lineno + above, wrong, told)]
     mistakes = []
     for statement in body:

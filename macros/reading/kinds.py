@@ -7,7 +7,7 @@ from typing import Annotated, TypeVar
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, PlainSerializer
 
-from macros.reading.refusals import ATTRIBUTES, BLANK, HEADING, MACRO, PLACE, SIGNS
+from macros.reading.refusals import ATTRIBUTES, BLANK, CODE, HEADING, MACRO, PLACE, SIGNS
 from macros.reading.templates import CALL, OTHER, SHAPES, in_braces
 
 K = TypeVar("K")
@@ -98,6 +98,7 @@ Passage = Annotated[  # words in Markdown, with macros and places to fill in
     _without(BLANK, "has nothing in it; fill it in, or take the line out"),
     refusing(lambda words: None if any(map(str.isalnum, words)) else "has no letter in it; write it in words"),
     at_most(LONGEST_PASSAGE),
+    _without(CODE, "has '{}' in it, which would not be shown as it is typed; write plain words"),
     _without(HEADING, "has '{}' in it, which begins a heading; write plain words"),
     _without(ATTRIBUTES, "has {} in it, which would become HTML; take it out"),
 ]

@@ -21,7 +21,7 @@ LOADER = getattr(
 )  # ten times faster where PyYAML carries libyaml, as its wheels do
 LONGEST = 18  # digits of a number; Python itself reads no more than 4,300
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
-ITEM = re.compile(r"\s*[-*+•]\s")
+ITEM = re.compile(r"\s*(?:[-*+•]|\d{1,2}[.)])\s")
 DEEPEST = 20  # entries inside entries; the deepest file here has 6
 
 

@@ -5,8 +5,11 @@ Whoever reads the words says so, with the line: files.py, nodes.py and kinds.py 
 
 import re
 
-# In every file: controls, and signs without a width that turn words round or make two look the same.
-UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
+# In every file: controls, signs without a width that turn words round or make two look the same, and signs of nobody's.
+UNSEEN = re.compile(
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200e\u200f"
+    r"\u2028-\u202e\u2060-\u206f\u2800\u3164\ue000-\uf8ff\ufeff\uffa0\ufff0-\uffff\U000e0000-\U0010ffff]"
+)
 
 # HTML, which could run scripts, load from elsewhere and break a page's order; the look stands in overrides/ alone.
 HTML_TAG = re.compile(r"<[A-Za-z/!?]")
@@ -19,6 +22,7 @@ ANGLES = re.compile(r"<((?:https?:|mailto:|tel:|[^\s<>@/]+@)[^\s<>]+)>")  # an a
 # In shared words of some kinds: nothing but blanks; macros, where words are shown as they are; and signs that Markdown
 # would not show as typed, where words also stand as plain text, as in a title: '&lt;' is one sign to Markdown.
 BLANK = re.compile(r"\A\s*\Z")
+CODE = re.compile("`")
 HEADING = re.compile(r"^\s{0,3}#+(?=\s)", re.MULTILINE)
 MACRO = re.compile(r"\{[{%]")
 SIGNS = re.compile(r"[\\`*_\[\]{}|]|&#?\w+;|^\s*(?:[#>+-]|\d+[.)])(?=\s)", re.MULTILINE)
@@ -34,6 +38,7 @@ NEVER = {  # in a line of any words, and what to say of it
         r"^\s{0,3}\[[^\]]+\]:"
     ): "this would be taken for the address of a link and not be shown; write [words](address), or begin with a word",
     re.compile(r"!\["): "a picture cannot stand here; take out the '!' to link to it, or say it in words",
+    re.compile(r"""\]\([^()\s]+\s+["'(]"""): "nothing can stand behind a link's address; take out the words in quotes",
     re.compile(
         r"\[[^\]]*\{\{ *(?!figure\b)\w+\([^\]]*\]\("
     ): "what makes a link of its own cannot stand inside a link's words; put it behind the link",

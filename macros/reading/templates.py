@@ -15,6 +15,9 @@ BRACKETS = "({["
 @cache
 def tree(text: str) -> nodes.Template:
     """What Jinja reads in a text; not to be changed. Raises TemplateSyntaxError."""
+    if "{#" in text:
+        line = text.count("\n", 0, text.index("{#")) + 1
+        raise TemplateSyntaxError("'{#' would take words away; write '{ #', or take it out", line)
     try:
         return ENVIRONMENT.parse(text)
     except RecursionError:

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 AT_FDCWD, IN_ONE_STEP = -100, 2  # RENAME_EXCHANGE on Linux, RENAME_SWAP on macOS
-CANNOT = {errno.ENOSYS, errno.EINVAL, errno.ENOTSUP}  # the system, or the file system
+CANNOT = {errno.ENOSYS, errno.EINVAL, errno.ENOTSUP, errno.EXDEV}  # the system, or the file system
 
 
 def exchange(one: Path, other: Path) -> bool:

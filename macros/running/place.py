@@ -21,7 +21,7 @@ try:
 except ImportError:  # on Windows, where nothing tells whether a command is at work in a folder but the folder's age
     fcntl = None  # type: ignore[assignment]
 
-PREFIX = ".site-"  # of the folders beside
+PREFIX = ".site-in-the-making-"  # of the folders beside; nobody else names one like this
 NEW, OLD, MOVED, DONE = "new", "old", "moved", "done"  # in one of them
 OLD_ENOUGH = 3_600  # seconds
 
@@ -110,6 +110,8 @@ def put_back(folder: Path, root: Path) -> None:
 def clear(root: Path) -> None:
     """Takes away what commands that were ended have left in `root`, with the old ones in their places."""
     for folder in root.glob(f"{PREFIX}*"):
+        if folder.is_symlink() or not folder.is_dir():
+            continue  # whatever that is, no command made it
         with suppress(BlockingIOError, FileNotFoundError), _held(root), _held(folder, wait=False):
             if fcntl or time.time() - folder.stat().st_mtime > OLD_ENOUGH:
                 put_back(folder, root)

@@ -73,7 +73,7 @@ class School(Written):
     phase: how old its pupils are. complaint_stages: in order. complaining_is_safe: whether it has confirmed that.
     """
 
-    name: Annotated[Words, at_most(LONGEST_TITLE)]
+    name: Annotated[Words, at_most(2 * LONGEST_TITLE)]
     governing_body: Called
     office: Role
     class_teacher: Role

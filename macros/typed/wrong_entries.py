@@ -115,6 +115,10 @@ def _explain_one(item: Any, model: type[BaseModel]) -> str:
 
 def _should(kind: str, given: Any) -> str:
     """What an entry of another kind should be. given: as typed, where it stands in one line."""
+    if kind == "string_type" and isinstance(given, dict) and len(given) == 1:
+        [(name, words)] = given.items()
+        if isinstance(words, str):
+            return f"should be words; put them in quotes: {shortened(quoted(f'{name}: {words}'))}"
     if kind == "string_type" and _is_short(given):
         return f"should be words; put them in quotes: {shortened(quoted(str(given)))}"
     if kind == "date_type" and isinstance(given, Unread) and DAY.fullmatch(given.typed):

@@ -14,7 +14,7 @@ LARGEST = 1_000  # number of anything here
 OLDEST, OLDEST_OF_A_SERVICE = 25, 99  # years that a rule asks for, and what anybody may ask for
 ARTICLE = re.compile(r"(the|an?)\b\W*", re.IGNORECASE)
 BEFORE = re.compile(r"(the|an?|our|your|my|his|her|their|this)\s+(?=\S)", re.IGNORECASE)
-YEAR = re.compile(r"20[0-9]{2}")
+YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 
 
 def wrong_title(title: str, most: int = LONGEST_TITLE) -> str | None:

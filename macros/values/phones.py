@@ -7,7 +7,8 @@ from macros.reading.kinds import refusing
 
 # As people write one: perhaps a country, an area in brackets, groups between single spaces or dashes, an extension.
 TYPED = re.compile(
-    r"(?P<country>\+[0-9]{1,3}[ -]?(?:\(0\) ?)?)?(?P<area>\([0-9]+\)[ -]?)?(?P<groups>[0-9]+(?:[ -][0-9]+)*)"
+    r"(?P<country>(?:\+|00)[0-9]{1,3}[ .–-]?(?:\(0\) ?)?)?(?P<area>\([0-9]+\)[ .–-]?)?"
+    r"(?P<groups>[0-9]+(?:[ .–-][0-9]+)*)"
     r"(?:,? ?(?:extension|ext\.?|x) ?(?P<extension>[0-9]{1,6}))?"
 )
 # As it is dialled in the United Kingdom: short numbers, Childline's, those with an area code, those with a country's.
@@ -20,10 +21,11 @@ LIKE = "it should be a number that a phone can dial, such as 01234 567890, in qu
 
 def _parsed(phone: str) -> str | None:
     """What is dialled; None of words that are no number."""
-    if not (typed := TYPED.fullmatch(phone)):
+    if not (typed := TYPED.fullmatch(phone.replace("\u00a0", " "))):
         return None
     country, area, groups = (re.sub(r"\(0\)|[^0-9+]", "", typed[part] or "") for part in ("country", "area", "groups"))
     extension = f";ext={typed['extension']}" if typed["extension"] else ""
+    country = re.sub("^00", "+", country)
     number = f"{country}{area}{groups}{extension}"
     return number if re.fullmatch(DIALLED, number) else None
 
