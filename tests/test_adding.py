@@ -86,7 +86,7 @@ REFUSED: dict[
     "an id that is in use": (("insults", "grumbles", "Insults", "Words."), "the id 'insults' has been used"),
     "an id that was used before": (("tell-a-friend", "grumbles", "Telling", "Words."), "'tell-a-friend' has been used"),
     "an id that is no address": (("Old_Photos", "grumbles", "Photos", "Words."), "'Old_Photos' cannot be an id"),
-    "an id of the frame": (("result", "grumbles", "Photos", "Words."), "'result' cannot be an id"),
+    "an id of the frame": (("result", "grumbles", "Photos", "Words."), "'result' is taken"),
     "after a clause that is not there": (("old-photos", "grumbels", "Photos", "Words."), "did you mean 'grumbles'"),
     "a title that is too long": (("old-photos", "grumbles", "Photos " * 12, "Words."), "title: "),
     "macros in its words": (("old-photos", "grumbles", "Photos", 'Of a {{ term("family") }}.'), "give plain words"),

@@ -8,7 +8,7 @@ from markdown.extensions.toc import slugify
 from macros.listed.allowed import ALLOWED, Allowed
 from macros.reading.mistakes import Mistake
 from macros.reading.refusals import ANGLES, ATTRIBUTES, BOX, BOX_END, HTML_TAG, NAMED
-from macros.shared.pages import Page
+from macros.shared.pages import FRONT_MATTER, Page
 
 TYPED = re.compile(r"(?:\s|>|[-*+]\s|\d+[.)]\s)*(#+)")  # a heading, also where it stands in a list or in a quotation
 UNDERLINE = re.compile(r"\s*(=+|-+)\s*")
@@ -34,7 +34,7 @@ CALL = re.compile(r"\{\{\s*(\w+)\(")
 def check(pages: Mapping[str, Page], allowed: Allowed) -> Iterator[Mistake]:
     """What is typed on pages and would be a second title, a heading by accident or out of order, or HTML."""
     classes = {*allowed.in_words.split()} if allowed.whole else None
-    for page in pages.values():
+    for page in (page for page in pages.values() if FRONT_MATTER.match(page.text)):
         lines = page.text.split("\n")
         if page.text and not "".join(lines[page.first_line :]).strip():
             yield Mistake(page.name, len(lines), "the page has no words; write them below the second '---'")

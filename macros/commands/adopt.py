@@ -14,7 +14,8 @@ from pydantic import ValidationError
 
 from macros.checks.load import load
 from macros.commands import arguments
-from macros.commands.writing import Accepted, builds, write
+from macros.commands.writing import Accepted, write
+from macros.outputs import builds
 from macros.pages.printed import not_printable
 from macros.policy.reasons import missing_reasons
 from macros.policy.versions import FOLDER, Version, frozen, today

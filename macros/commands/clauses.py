@@ -11,7 +11,8 @@ from pathlib import Path
 
 from macros.checks.load import load
 from macros.commands import arguments
-from macros.commands.writing import Accepted, builds, write
+from macros.commands.writing import Accepted, write
+from macros.outputs import builds
 from macros.policy import named
 from macros.policy.clauses import ID, NAME, RESERVED, Clause, Policy
 from macros.policy.history import PUBLISHED, Published
@@ -41,15 +42,15 @@ def add(
         raise mistake(page, f"the id '{id}' has been used; an id is never used again, so choose another")
     if id in RESERVED:
         raise mistake("CLAUSE", f"'{id}' is taken by a page of the site's own; choose another")
-    for name, typed in (("TITLE", title), ("WORDS", words)):
-        if wrong := next(filter(None, map(not_as_typed, typed.split("\n"))), None):
-            raise mistake(name, wrong)
     if not ID.fullmatch(id):
         raise mistake(page, f"'{id}' cannot be an id; use small letters and hyphens, such as 'class-chats'")
     if "{" in words:
         raise mistake("WORDS", f"no macro can stand here; give plain words, and put it into them afterwards, in {NAME}")
     if sign := next((line.split()[0] for line in words.split("\n") if BLOCK.match(line.strip())), None):
         raise mistake("WORDS", f"a line of a clause cannot begin with '{sign}'; begin it with a word")
+    for name, typed in (("TITLE", title), ("WORDS", words)):
+        if wrong := next(filter(None, map(not_as_typed, typed.split("\n"))), None):
+            raise mistake(name, wrong)
     wordings = {id: [plain(words)]}
     files = {
         NAME: _with_clause(site.texts[NAME], site.policy, _known(site, after), id, words),

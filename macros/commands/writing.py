@@ -3,10 +3,7 @@
 import datetime
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
-from macros.checks.load import load
-from macros.outputs import write as site_of
 from macros.running import place
 
 Accepted = Callable[[Path, datetime.date], object]  # raises Mistakes where what is written there is wrong on a day
@@ -31,12 +28,6 @@ def write(root: Path, files: Mapping[str, str], check: Callable[[Path], object])
             place.put_back(folder, root)
             raise
     return list(files)
-
-
-def builds(root: Path, day: datetime.date) -> None:
-    """Raises Mistakes where no site can be built of what is written, on a day."""
-    with TemporaryDirectory() as folder:
-        site_of(load(root, day), Path(folder) / "site")
 
 
 def _as_before(text: str, old: bytes) -> bytes:

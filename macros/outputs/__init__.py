@@ -1,8 +1,11 @@
 """All that the site is, written into a folder."""
 
+import datetime
 from collections.abc import Callable
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
+from macros.checks.load import load
 from macros.outputs import pages, pdf, policy_json
 from macros.site import Site
 
@@ -18,3 +21,9 @@ def write(site: Site, folder: Path, serving: str = "") -> None:
     for output in OUTPUTS:
         output(site, folder)
     pages.write(site, folder, serving=serving)
+
+
+def builds(root: Path, day: datetime.date) -> None:
+    """Raises Mistakes where no site can be built of what stands below `root`, on a day."""
+    with TemporaryDirectory() as folder:
+        write(load(root, day), Path(folder) / "site")

@@ -110,6 +110,7 @@ class _Reader:
         self.clause, self.passing = None, True
         if kind == "section":
             self.head(number, id, title)
+            title = title if len(words) <= 2 else "…"
             return f'a section begins with ## {{{{ section("{id or "…"}", "{title or "…"}") }}}}; write it like this'
         if not id:
             return 'this marker has no id in it; write {{ clause("…") }}, with small letters and hyphens'

@@ -5,6 +5,7 @@ Two shapes may stand in words, {{ macro("key") }} and {{ school.fact }}; every o
 In shared files a name alone, such as {{ number }}, is a place to fill in; which may stand where is said in kinds.py.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -15,6 +16,8 @@ from macros.reading.macro_rules import FEW, Keyed, Macro, Rules
 from macros.reading.mistakes import Mistake, known
 from macros.reading.refusals import HTML_TAG, UNSEEN
 from macros.reading.templates import SHAPES, shapes, template, tree
+
+ODD_SIGN = re.compile(r"unexpected char (.+) at \d+")  # as Jinja says it
 
 
 @dataclass(frozen=True)
@@ -74,7 +77,9 @@ def check(text: str, file: str, rules: Rules, place: str, first_line: int = 1) -
     try:
         body = tree(text).body
     except TemplateSyntaxError as error:
+        odd = ODD_SIGN.match(error.message or "")
         wrong = f"the braces do not read as a macro ({error.message}); compare it with another one on the page"
+        wrong = f"{odd[1]} cannot stand in braces; type the quotation marks in them straight" if odd else wrong
         wrong = error.message if error.message and ";" in error.message else wrong
         return [Mistake(file, error.lineno + above, wrong, told)]
     mistakes = []

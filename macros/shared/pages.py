@@ -30,6 +30,7 @@ NOT_FOUND = "404.html"  # what a web server shows for an address that leads nowh
 NO_TITLE = "the page has no title; begin with a line '---', then 'title: …', then '---'"
 KEY = re.compile(r"^(\w+):", re.MULTILINE)
 NO_CLAUSE = {"description", "kind"}  # entries of every page but a clause's
+RULED = re.compile(r"\s*---\s*\n")
 FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?\n)---[ \t]*(?:\n|\Z)", re.DOTALL)
 
 
@@ -117,8 +118,15 @@ def _read_page(file: Path, path: str) -> Page:
     model: type[PageRecord | ClauseRecord] = ClauseRecord if is_clause_page(path) else PageRecord
     record = found.take(parse, front_matter[1], name, model, first_line=2) if front_matter else None
     if text and not front_matter:
-        found.mistakes.append(Mistake(name, 1, NO_TITLE))
+        found.mistakes.append(Mistake(name, 1, _no_front_matter(text)))
     return found.give(Page(path, text, record or likely(model, {}).read_from(name, {}, "", whole=False)))
+
+
+def _no_front_matter(text: str) -> str:
+    """What to say of a page that has no entries above its words, or none that can be told from them."""
+    if text.startswith("---"):
+        return "the entries at the top have no end; put a line '---' below them, above the words"
+    return "the first '---' has to be the first line; take out what stands above it" if RULED.match(text) else NO_TITLE
 
 
 def _misplaced(path: str, front_matter: str) -> str | None:

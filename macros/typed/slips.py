@@ -22,6 +22,7 @@ NO_SPACE = re.compile(r"(\s*(?:- +)*[A-Za-z_-]+):(?![\s/])(\S.*)")
 REMARK = re.compile(r"(?<=\S)(\s+)#(?=(.?))")
 WHOLE = re.compile(r""""(?:[^"\\]|\\.)*"|'(?:[^']|'')*\'""")  # words in quotes, and nothing beside them
 ITEM = re.compile(r"""(?<=[{\[,])(\s*(?:[\w-]+:\s+)?)((?!["'{\[\]}\s])(?:\([^()]*\)|[^,{}\[\]()])*)""")
+BLOCK = re.compile(r"([|>][+-]?)\s+(\S.*)")
 LONG = 80  # characters of words that are shown whole
 REMARKS = "a remark has two spaces in front of '#' and one behind it"
 
@@ -81,7 +82,11 @@ def _meant(line: str, higher: str) -> Iterator[tuple[str, str]]:
         lead, value = found["lead"], found["value"].rstrip()
         if value[0] in "[{":
             yield from ((lead + meant, said) for meant, said in _in_brackets(value))
-        if why := _why(value):
+        if block := BLOCK.fullmatch(value):
+            inner = " " * (len(lead) - len(lead.lstrip()) + 2)
+            said = f"words begin on the line below '{block[1]}', further in; or take '{block[1]}' out"
+            yield f"{lead}{block[1]}\n{inner}{block[2]}", said
+        elif why := _why(value):
             words = quoted(_unquoted(value))
             remarks = f" ({REMARKS})" if REMARK.search(value) and value[0] != "#" else ""
             yield lead + words, f"{why}; put them in quotes: {shortened(words)}{remarks}"
