@@ -44,6 +44,7 @@ def write_files(root: Path) -> None:
 
 
 def build_site(root: Path) -> None:
+    """In a child, or where the environment is put back."""
     os.environ["TODAY"] = projects.TODAY.isoformat()
     assert build(root, root / "site") == 0
 

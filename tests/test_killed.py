@@ -57,7 +57,8 @@ def test_what_somebody_changed_after_a_command_was_killed_is_left_alone(tmp_path
     assert standing(tmp_path) == dict.fromkeys(WORDS, OLD) | {changed: "later"}
 
 
-def test_killed_while_the_site_is_built_a_whole_one_stands(tmp_path: Path) -> None:
+def test_killed_while_the_site_is_built_a_whole_one_stands(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TODAY", projects.TODAY.isoformat())
     project = projects.school(tmp_path / "project")
     site = project / "site"
     build_site(project)

@@ -8,7 +8,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tests.projects import edit
 from tests.site import Built, Html
 
 OF_THE_FRAME = {"content", "contents"}  # ids in overrides/main.html, which Zensical cannot use yet
@@ -16,8 +15,9 @@ FRAME = "  custom_dir: overrides\n"
 
 
 def test_zensical_makes_the_same_pages_with_the_same_anchors(project: Path, school: Built) -> None:
-    edit(project, "settings.yml", FRAME, "")
-    command = [sys.executable, "-m", "zensical", "build"]
+    settings = (project / "mkdocs.yml").read_text("utf-8")
+    (project / "zensical.yml").write_text(settings.replace(FRAME, ""), "utf-8")
+    command = [sys.executable, "-m", "zensical", "build", "--config-file", "zensical.yml"]
     run = subprocess.run(
         command, cwd=project, env=os.environ | {"PYTHONPATH": "."}, capture_output=True, text=True, check=False
     )

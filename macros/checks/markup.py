@@ -99,7 +99,7 @@ def _html(lines: list[str]) -> Iterator[tuple[int, str]]:
             start = "mailto:" if "@" in address[1] and ":" not in address[1] else ""
             yield number, f"'<' cannot stand around an address; write [words]({start}{address[1]})"
         elif HTML_TAG.search(line):
-            remedy = 'a page can have only <div class="ps-door" markdown="block"> and </div>, each on a line of its own'
+            remedy = 'a page can have only <div class="ps-…" markdown="block"> and </div>, each on a line of its own'
             yield number, f"HTML is not allowed here; {remedy}"
         elif found := ATTRIBUTES.search(line):
             yield (

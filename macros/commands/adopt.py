@@ -35,8 +35,8 @@ TYPED = {  # options, and what stands for them behind `make adopt`
     "adopted-on": "ADOPTED",
     "minute": "MINUTE",
     "approved-by": "BY",
-    "in-force-from": "IN_FORCE",
     "review-due": "REVIEW",
+    "in-force-from": "IN_FORCE",
 }
 PAGE = """---
 {said}under: changes.md

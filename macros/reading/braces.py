@@ -17,7 +17,7 @@ from macros.reading.mistakes import Mistake, known
 from macros.reading.refusals import HTML_TAG, UNSEEN
 from macros.reading.templates import SHAPES, shapes, template, tree
 
-ODD_SIGN = re.compile(r"unexpected char (.+) at \d+")  # as Jinja says it
+ODD_SIGN = re.compile(r"unexpected char ('[“”‘’„‚«»]') at \d+")  # as Jinja says it
 
 
 @dataclass(frozen=True)

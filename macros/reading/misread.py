@@ -8,6 +8,7 @@ from typing import Any
 import yaml
 
 from macros.reading.mistakes import Mistake, Mistakes
+from macros.reading.refusals import UNSEEN
 from macros.typed.slips import Slip, slips
 
 NOT_YAML, SHAPES, ENTRIES = range(3)  # how far reading came
@@ -35,6 +36,8 @@ def yaml_mistakes(text: str, name: str, first_line: int = 1) -> Iterator[None]:
         line = min(mark.line + first_line, last) if mark else 0
         raise Misread([Mistake(name, line, remark)], (NOT_YAML, line)) from None
     except yaml.YAMLError as error:
+        if UNSEEN.search(text):  # which files.py tells, with its line
+            raise Misread([], (NOT_YAML, 0)) from None
         remark = f"this is not valid YAML ({error}); compare it with the last good version"
         raise Misread([Mistake(name, 0, remark)], (NOT_YAML, 0)) from None
 

@@ -83,9 +83,8 @@ def _meant(line: str, higher: str) -> Iterator[tuple[str, str]]:
         if value[0] in "[{":
             yield from ((lead + meant, said) for meant, said in _in_brackets(value))
         if block := BLOCK.fullmatch(value):
-            inner = " " * (len(lead) - len(lead.lstrip()) + 2)
             said = f"words begin on the line below '{block[1]}', further in; or take '{block[1]}' out"
-            yield f"{lead}{block[1]}\n{inner}{block[2]}", said
+            yield lead + quoted(block[2]), said
         elif why := _why(value):
             words = quoted(_unquoted(value))
             remarks = f" ({REMARKS})" if REMARK.search(value) and value[0] != "#" else ""
