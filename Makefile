@@ -32,7 +32,7 @@ test: $(READY)  ## run all the tests in real browsers
 test-long: $(READY)  ## run what takes long: many more kills and inputs made by chance
 	LONG=1 $(RUN) -m pytest tests/test_killed.py tests/test_broken_by_rule.py
 
-quick: $(READY)  ## run the tests that need no browser, in under two minutes
+quick: $(READY)  ## run the tests that need no browser
 	$(RUN) -m pytest -m "not browser"
 
 bench: $(READY)  ## measure weight, paint and build time beside other themes; some of it with PARTS="pages paint builds growth"
