@@ -407,16 +407,17 @@ NO_LINES = (
 )
 
 
-def typed(project: Path) -> Batch:
+def arguments(project: Path) -> Batch:
     """Each thing that is typed behind a command, wrongly."""
     adopted = {f"--{option}": name for option, name in TYPED.items()}
     added = {f"--{name.lower()}": name for name in ("CLAUSE", "AFTER", "TITLE", "WORDS")}
     cases: dict[str, Case] = {}
+    odd, days = cycle(ODDLY), cycle(NO_DAYS)  # in turn: each is met, and none by every word
     for command, options in (("adopt", adopted), ("clauses", added)):
         for option, name in options.items():
-            days = NO_DAYS if name in ("ADOPTED", "IN_FORCE", "REVIEW") else ()
-            wrong = (*NO_LINES, *ODDLY[1:]) if name == "WORDS" else ODDLY
-            for words in (*wrong, *days):
+            wrong = [*NO_LINES, "a\u200bb"] if name == "WORDS" else [next(odd), next(odd)]
+            wrong += [next(days), next(days), next(days)] if name in ("ADOPTED", "IN_FORCE", "REVIEW") else []
+            for words in wrong:
                 given = [f"{option}={words}" if one.startswith(f"{option}=") else one for one in WORDS[command]]
                 cases[f"{command} {name}={words!r}"] = {
                     "module": [f"macros.commands.{command}", *given],
@@ -430,5 +431,5 @@ ONE_BY_ONE: Mapping[str, Callable[[Path], Batch]] = {
     "environment": environment,
     "no space": no_space,
     "commands": commands,
-    "typed": typed,
+    "arguments": arguments,
 }
