@@ -106,3 +106,14 @@ def test_what_is_no_folder_of_ours_is_not_replaced(kind: str, tmp_path: Path) ->
     ):
         put_folder(tmp_path)
     assert not [*tmp_path.glob(".*"), *(tmp_path / "else").iterdir()]
+
+
+def test_what_no_command_made_is_left_where_it_is(tmp_path: Path) -> None:
+    (tmp_path / ".site-backup").mkdir()
+    (tmp_path / ".site-backup/index.html").write_text(OLD)
+    (tmp_path / f"{place.PREFIX}notes").write_text(OLD)
+    (tmp_path / f"{place.PREFIX}link").symlink_to(".site-backup")
+    os.mkfifo(tmp_path / f"{place.PREFIX}pipe")
+    before = sorted(tmp_path.rglob("*"))
+    place.clear(tmp_path)
+    assert sorted(tmp_path.rglob("*")) == before

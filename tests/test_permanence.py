@@ -95,7 +95,7 @@ def test_what_the_last_commit_on_the_branch_itself_has_lost_is_noticed(
     assert ["has lost rumours" in mistake.text for mistake in mistakes] == [True]
 
 
-@pytest.mark.parametrize("base", ["nowhere", "f" * 40, "HEAD", "main", "--all", "HEAD:docs"])
+@pytest.mark.parametrize("base", ["nowhere", "f" * 40, "HEAD", "main", "--all", "HEAD:docs", "^HEAD"])
 def test_what_is_no_earlier_commit_is_no_base(base: str, history: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("BASE", base)
     compared, mistakes = against_history(history)
