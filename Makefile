@@ -68,7 +68,7 @@ audit: $(TOOLS)  ## ask whether a weakness is known in anything that the site is
 	.tools/bin/pip-audit --strict --require-hashes --disable-pip --requirement requirements.txt --requirement tools.txt
 
 clean:  ## remove everything that make has made
-	rm -rf .venv .tools .schemas .vscode site .site-* portable.zip .pytest_cache
+	rm -rf .venv .tools .schemas .vscode site .site-in-the-making-* portable.zip .pytest_cache
 
 .venv/ready: requirements.txt
 .tools/ready: tools.txt

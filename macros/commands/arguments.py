@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 
 from macros.reading.mistakes import Mistake, raise_any
-from macros.reading.refusals import HTML_TAG, UNSEEN
+from macros.reading.refusals import HTML_TAG, unseen
 
 LINE_END = re.compile(r"[\n\r]")
 NOT_TEXT = re.compile("[\ud800-\udfff]")  # how Python hands on a byte that is not UTF-8
@@ -20,7 +20,7 @@ def _wrong(words: str, several: bool) -> Iterator[str]:
         yield "a character here is not UTF-8; type it anew"
     elif LINE_END.search(words) and not several:
         yield "this has to be one line; take out the line's end"
-    elif unseen := UNSEEN.search(LINE_END.sub("", words)):
-        yield f"a sign that cannot be seen (U+{ord(unseen[0]):04X}) stands here; type the words around it anew"
+    elif found := unseen(LINE_END.sub("", words)):
+        yield found[1]
     elif HTML_TAG.search(words):
         yield "HTML is not allowed here; take out the '<' or write it in plain words"

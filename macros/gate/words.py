@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from macros.reading.refusals import UNSEEN
+from macros.reading.refusals import UNSEEN, unseen
 
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 BLOCKS = {*HEADINGS, "p", "li", "dt", "dd", "td", "th", "summary", "legend", "label", "title"}
@@ -53,9 +53,9 @@ def in_text(page: LexborHTMLParser) -> Iterator[Fault]:
 
 def words(text: str) -> Iterator[Fault]:
     """Of a block of words, or an attribute."""
-    if unseen := UNSEEN.search(text):
-        says = f"a sign that cannot be seen (U+{ord(unseen[0]):04X}) stands here; type the words around it anew"
-        yield Fault(says, "", unseen[0], text)
+    if found := unseen(text):
+        sign, says = found
+        yield Fault(says, "", sign, text)
     elif left := LEFT.search(f"\n{text}"):
         sign = left[0].strip()
         remedy = LIST if sign in BULLETS else "look at how the words around it are written"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from macros.reading.mistakes import Mistake, Mistakes, mistake
 from macros.reading.project import PUT_BACK
-from macros.reading.refusals import UNSEEN
+from macros.reading.refusals import unseen
 
 LARGEST = 1_000_000  # bytes; the longest file here has 40,000
 STYLESHEET = "overrides/site.css"
@@ -50,9 +50,8 @@ def read_text(path: Path, name: str) -> str:
 def _unseen(text: str, name: str) -> Iterator[Mistake]:
     """Signs that nobody can see in it, one line each, and the first of the tabs that came with a table."""
     for number, line in enumerate(text.split("\n"), start=1):
-        if unseen := UNSEEN.search(line):
-            sign = f"a sign that cannot be seen (U+{ord(unseen[0]):04X}) stands here; type the words around it anew"
-            yield Mistake(name, number, sign)
+        if found := unseen(line):
+            yield Mistake(name, number, found[1])
     if tab := re.search(r"\S *\t[ \t]*\S", text):
         copied = "a tab stands between words here, as in a table that was copied; put a space in its place"
         yield Mistake(name, text.count("\n", 0, tab.start()) + 1, copied)

@@ -43,3 +43,10 @@ NEVER = {  # in a line of any words, and what to say of it
         r"\[[^\]]*\{\{ *(?!figure\b)\w+\([^\]]*\]\("
     ): "what makes a link of its own cannot stand inside a link's words; put it behind the link",
 }
+
+
+def unseen(words: str) -> tuple[str, str] | None:
+    """The first sign in some words that cannot be seen, and what to say of it; None where there is none."""
+    found = UNSEEN.search(words)
+    says = "a sign that cannot be seen (U+{:04X}) stands here; type the words around it anew"
+    return (found[0], says.format(ord(found[0]))) if found else None
