@@ -8,6 +8,7 @@ from macros.policy.versions import Version
 from macros.reading.braces import find
 from macros.shared.pages import CONCERNS, address
 from macros.shared.steps import COMPLAINT
+from macros.values.phones import dialled
 from tests.looks import is_page, of_page, of_site
 from tests.site import NOT_FOUND, Built, Html, straight, text
 
@@ -91,7 +92,7 @@ def every_fact_that_the_school_has_given_shows_where_words_ask_for_it(site: Buil
     for route in content.routes.routes.values():
         own = route.contact and getattr(school, route.contact)
         given = own if own and (own.phone or own.email) else school.office
-        ways = (given.phone and f"tel:{given.phone.replace(' ', '')}", given.email and f"mailto:{given.email}")
+        ways = (given.phone and dialled(given.phone), given.email and f"mailto:{given.email}")
         yield from (way for way in ways if route.contact and way and way not in concerns.links())
     for fact, macro in ((school.complaints_procedure, "procedure"), (school.lado and school.lado.address, "lado")):
         pages = asked.get((macro, ""), ()) if fact else ()
