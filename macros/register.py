@@ -7,13 +7,15 @@ from typing import TypeVar
 
 import segno
 
+from macros.adopted.changes import compare
+from macros.adopted.standing import Stands, stands, until
+from macros.adopted.versions import Version
 from macros.pages.cite import Citing, full_address
+from macros.pages.dates import day
 from macros.pages.search import Place, by_letter, places
 from macros.pages.show import Show
-from macros.pages.version import earlier, told
-from macros.policy.changes import compare
+from macros.pages.version import earlier, periods, told
 from macros.policy.plain import plain
-from macros.policy.versions import until
 from macros.reading import braces, macro_rules
 from macros.reading.macro_rules import Macro
 from macros.reading.markup import escaped, marked
@@ -57,20 +59,26 @@ class Register:
         self.cited_on: dict[str, dict[str, Source]] = {}
         name = Show(site.root, site.wording, {}, lambda: QUIET)("exact.html", exact=site.school.name)
         self.school = marked(site.school).model_copy(update={"name": name})
-        self._show = Show(
+        self._cite = Citing(
+            site.wording.cite, site.school.name, site.standing, partial(day, site.wording.sources.months)
+        )
+        self.show = Show(
             site.root,
             site.wording,
             {"school": self.school, **self.macros()},
             here,
             site=site,
-            cite=Citing(site.wording.cite, site.school.name, site.standing),
+            cite=self._cite,
             full_address=partial(full_address, site.school),
             qr_code=partial(segno.make, error="m", micro=False),
             told=told,
             earlier=partial(earlier, site.versions),
             until=partial(until, site.versions),
+            periods=periods(site.versions),
+            stands=self._stands,
+            means=self._means,
         )
-        self.expand = self._show.expand
+        self.expand = self.show.expand
 
     @cached_property
     def places(self) -> list[Place]:
@@ -81,81 +89,91 @@ class Register:
     def macros(self) -> dict[str, Callable[..., str]]:
         return {name: getattr(self, name) for name in MACROS}
 
+    def _stands(self, id: str) -> Stands | None:
+        """How a clause's words stand, where they are not those in force."""
+        return stands(self._site.standing, self._site.snapshot, lambda text: text.says(id))
+
+    def _means(self, key: str) -> Stands | None:
+        """The same of what a word means."""
+        return stands(self._site.standing, self._site.snapshot, lambda text: text.defines(key))
+
     def _routes(self, step: str) -> dict[str, Route]:
         return {key: route for key, route in self._site.routes.routes.items() if route.step == step}
 
     @macro(takes="clause", on="policy")
     def clause(self, id: str) -> str:
         """The clause's number, linked to its page: {{ clause("clause-id") }}"""
-        return self._show("clause-number.md", clause=self._site.policy.clauses[id])
+        return self.show("clause-number.md", clause=self._site.policy.clauses[id])
 
     @macro(takes="section", on="policy")
     def section(self, id: str, title: str) -> str:
         """A section's number and title, for its heading: ## {{ section("section-id", "Title") }}"""
-        return self._show("section-heading.md", id=id, title=title)
+        return self.show("section-heading.md", id=id, title=title)
 
     @macro(takes="clause", on=f"{PAGES} {WORDS} clauses")
     def see(self, id: str, words: str = "") -> str:
         """A reference to a clause: {{ see("clause-id") }}"""
-        return self._show("reference.md", clause=self._site.policy.clauses[id], other=words)
+        clause, page = self._site.policy.clauses[id], self._site.pages.get(self._here())
+        if getattr(page and page.record, "kind", "") == "letter":
+            cited = self._cite.clause(clause)
+            return self.show("reference.md", number=cited.number, path=cited.path, anchor=cited.anchor, other=words)
+        return self.show("reference.md", number=clause.number, path=clause.path, anchor="", other=words)
 
     @macro(takes="clause", on=f"{PAGES} steps")
     def items(self, id: str) -> str:
         """The clauses of the list that a clause leads into, by their titles: {{ items("clause-id") }}"""
-        return self._show("items.md", clauses=self._site.policy.items(id))
+        return self.show("items.md", clauses=self._site.policy.items(id))
 
     @macro(takes="clause's page", on="clause")
     def clause_page(self, id: str) -> str:
         """All of a clause's page: {{ clause_page("clause-id") }}"""
-        return self._show("withdrawn-clause.md" if id in self._site.withdrawn else "clause-page.md", id=id)
+        return self.show("withdrawn-clause.md" if id in self._site.withdrawn else "clause-page.md", id=id)
 
     @macro(on="policy")
     def withdrawn(self) -> str:
         """The clauses that were withdrawn, for the end of the policy; nothing when there are none: {{ withdrawn() }}"""
-        return self._show("withdrawn-list.md")
+        return self.show("withdrawn-list.md")
 
     @macro(takes="note")
     def note(self, id: str) -> str:
         """The note beside a clause: {{ note("clause-id") }}"""
-        return self._show("note.md", note=self._site.notes.notes[id])
+        return self.show("note.md", note=self._site.notes.notes[id])
 
     @macro(takes="clause", on="policy")
     def plain_words(self, id: str) -> str:
         """In plain words, the clauses of the list that a clause leads into: {{ plain_words("clause-id") }}"""
-        return self._show("plain-words.md", items=self._site.policy.items(id))
+        return self.show("plain-words.md", items=self._site.policy.items(id))
 
     @macro()
     def status(self) -> str:
         """How the wording stands, adopted or not, in force or not: {{ status() }}"""
-        return self._show("status.md")
+        return self.show("status.md")
 
     @macro()
     def status_line(self) -> str:
         """The same in one line: {{ status_line() }}"""
-        return self._show("status-line.md")
+        return self.show("status-line.md") + "\n\n" + self.show("by-clock.md")
 
     @macro(takes="version", on="version")
     def version_page(self, label: str) -> str:
         """All of an adopted version's page: {{ version_page("2027-01") }}"""
-        return self._show("version-page.md", label=label)
+        return self.show("version-page.md", label=label)
 
     @macro()
     def proposed(self) -> str:
         """What the wording changes in the version adopted last: {{ proposed() }}"""
-        return self._show("proposed.md", changes=proposed_changes(self._site))
+        return self.show("proposed.md", changes=proposed_changes(self._site))
 
     @macro()
     def history(self) -> str:
         """Every adopted version with what it changed, newest first: {{ history() }}"""
         versions = pairwise(self._site.versions)
-        return self._show(
-            "history.md", between={new.label: compare(old, new, new.changes, {}) for old, new in versions}
-        )
+        return self.show("history.md", between={new.label: compare(old, new, new.why, {}) for old, new in versions})
 
     @macro(takes="definition", on=f"{PAGES} {WORDS} clauses")
     def term(self, key: str, words: str = "") -> str:
         """A defined term, linked to its definition: {{ term("term-id", "other words") }}"""
-        return self._show("term.md", key=key, other=words)
+        return self.show("term.md", key=key, other=words)
 
     @macro(takes="figure", on=f"{PAGES} {WORDS} clauses")
     def figure(self, key: str) -> str:
@@ -165,43 +183,43 @@ class Register:
     @macro()
     def definitions(self) -> str:
         """Every definition: {{ definitions() }}"""
-        return self._show("definitions.md")
+        return self.show("definitions.md")
 
     @macro(takes="route", on=f"{PAGES} {WORDS} clauses")
     def route(self, key: str, words: str = "") -> str:
         """Whom to talk to about something, linked to the card: {{ route("route-id") }}"""
-        return self._show("route.md", key=key, other=words)
+        return self.show("route.md", key=key, other=words)
 
     @macro(takes="step")
     def routes(self, step: str) -> str:
         """The cards of a step, first or next: {{ routes("first") }}"""
-        return self._show("route-cards.md", routes=self._routes(step))
+        return self.show("route-cards.md", routes=self._routes(step))
 
     @macro(takes="step")
     def route_list(self, step: str) -> str:
         """What a worry can be about, linked to the cards: {{ route_list("first") }}"""
-        return self._show("route-rows.md", routes=self._routes(step))
+        return self.show("route-rows.md", routes=self._routes(step))
 
     @macro(takes="route")
     def talk_to(self, *keys: str) -> str:
         """Whom to talk to about what, at the end of a page: {{ talk_to("route-id", "another-id") }}"""
-        return self._show("talk-to.md", routes={key: self._site.routes.routes[key] for key in keys})
+        return self.show("talk-to.md", routes={key: self._site.routes.routes[key] for key in keys})
 
     @macro()
     def help_list(self) -> str:
         """Every page of help, with what it is about: {{ help_list() }}"""
-        return self._show("pages-under.md", above=HELP)
+        return self.show("pages-under.md", above=HELP)
 
     @macro()
     def ages(self) -> str:
         """The age that each service's terms ask for: {{ ages() }}"""
-        return self._show("ages.md")
+        return self.show("ages.md")
 
     @macro(takes="way")
     def steps(self, key: str) -> str:
         """What happens step by step, as a picture and in words: {{ steps("way-id") }}"""
         stages = self._site.school.complaint_stages if key == COMPLAINT else None
-        return self._show("steps.html", way=self._site.steps.ways[key], stages=stages, longest=LONGEST_LINE)
+        return self.show("steps.html", way=self._site.steps.ways[key], stages=stages, longest=LONGEST_LINE)
 
     @macro(on=f"{PAGES} notes")
     def too_young(self) -> str:
@@ -216,37 +234,37 @@ class Register:
     @macro(takes="role", on=f"{PAGES} routes")
     def contact(self, role: str) -> str:
         """How to reach somebody at the school: {{ contact("headteacher") }}"""
-        return self._show("contact.md", role=getattr(self._site.school, role))
+        return self.show("contact.md", role=getattr(self._site.school, role))
 
     @macro(on=f"{PAGES} routes")
     def procedure(self) -> str:
         """Where to get the school's complaints procedure: {{ procedure() }}"""
-        return self._show("procedure.md")
+        return self.show("procedure.md")
 
     @macro(on=f"{PAGES} routes now")
     def lado(self) -> str:
         """Where an allegation about somebody at work with children goes: {{ lado() }}"""
-        return self._show("lado.md")
+        return self.show("lado.md")
 
     @macro(on=f"{PAGES} routes now")
     def childrens_services(self) -> str:
         """How to reach the council's children's services: {{ childrens_services() }}"""
-        return self._show("childrens-services.md")
+        return self.show("childrens-services.md")
 
     @macro(takes="situation", on=f"{PAGES} routes")
     def what_to_do(self, *situations: str) -> str:
         """What to do when something is happening now, all or some: {{ what_to_do("situation-id", "another-id") }}"""
-        return self._show("now.html", keys=situations)
+        return self.show("now.html", keys=situations)
 
     @macro()
     def now_line(self) -> str:
         """One line that leads to what to do now: {{ now_line() }}"""
-        return self._show("now-line.md")
+        return self.show("now-line.md")
 
     @macro()
     def coming(self) -> str:
         """What changes by law for children online: {{ coming() }}"""
-        return self._show("coming.md")
+        return self.show("coming.md")
 
     @macro()
     def still_counts(self) -> str:
@@ -265,53 +283,59 @@ class Register:
             return ""
         listed = self.cited_on.setdefault(self._here(), {})
         listed[key] = self._sources[key]
-        return self._show("source.html", key=key, number=[*listed].index(key) + 1)
+        return self.show("source.html", key=key, number=[*listed].index(key) + 1)
 
     @macro(on="pages")
     def self_check(self) -> str:
         """The whole self-check: {{ self_check() }}"""
-        return self._show("self-check.md", tick_boxes_id=TICK_BOXES, none_id=NONE, replies=REPLIES)
+        return self.show("self-check.md", tick_boxes_id=TICK_BOXES, none_id=NONE, replies=REPLIES)
 
     @macro()
     def citations(self) -> str:
         """Every clause with what a letter needs of it: {{ citations() }}"""
-        return self._show("staff.html")
+        return self.show("staff.html")
 
     @macro()
     def letters(self) -> str:
         """Every letter, with when to use it: {{ letters() }}"""
-        return self._show("pages-under.md", above=LETTERS)
+        return self.show("pages-under.md", above=LETTERS)
 
     @macro(takes="page")
     def cited(self, also: str = "") -> str:
         """What a letter names with its addresses, and perhaps a page besides: {{ cited("raise-a-concern.md") }}"""
         calls = braces.find(self._site.pages[self._here()].text, self._here())
-        return self._show("cited.md", ids=dict.fromkeys(call.key for call in calls if call.macro == "see"), also=also)
+        return self.show("cited.md", ids=dict.fromkeys(call.key for call in calls if call.macro == "see"), also=also)
 
     @macro(takes="page")
     def qr(self, path: str) -> str:
         """A page's QR code; nothing while the school has given no address: {{ qr("before-you-post.md") }}"""
-        return self._show("qr.html", path=path) if self._site.school.site_address else ""
+        return self.show("qr.html", path=path) if self._site.school.site_address else ""
 
     @macro()
     def poster(self) -> str:
         """The questions and examples of the check, to read from a wall: {{ poster() }}"""
-        return self._show("poster.md")
+        return self.show("poster.md")
 
     @macro()
     def search(self) -> str:
         """The search box: {{ search() }}"""
-        return self._show("search.html")
+        return self.show("search.html")
 
     @macro()
     def a_to_z(self) -> str:
         """Everything that can be found, from A to Z: {{ a_to_z() }}"""
-        return self._show("a-to-z.md", letters=by_letter(self.places))
+        return self.show("a-to-z.md", letters=by_letter(self.places))
 
 
 def status_in_words(site: Site) -> str:
     """Whether the working text was adopted, in a sentence of plain words."""
-    return plain(Register(site, lambda: QUIET).status_line())
+    return plain(Register(site, lambda: QUIET).show("status-line.md"))
+
+
+def version_in_words(site: Site, version: Version) -> str:
+    """Whether a version applies, how it was adopted and what was put right, likewise."""
+    show = Register(site, lambda: QUIET).show
+    return " ".join(plain(show(f"version-{part}.md", version=version)) for part in ("status", "record"))
 
 
 def _sources(sources: Mapping[str, Source], school: School) -> dict[str, Source]:

@@ -4,19 +4,21 @@ Three steps. `read` (resolve.py) takes the files in, with everything that is wro
 asks each of checks/ for what is wrong with them together. `resolve` makes the frozen whole, of words without a mistake.
 """
 
+import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import get_type_hints
 
+from macros.adopted.changes import ChangeSet, compare
+from macros.adopted.frozen import Snapshot
+from macros.adopted.reasons import reasons
+from macros.adopted.standing import Standing
+from macros.adopted.versions import Errata, Version
+from macros.adopted.why import Changes
 from macros.listed.allowed import Allowed
-from macros.policy.changes import ChangeSet, compare
 from macros.policy.clauses import Policy
-from macros.policy.frozen import Snapshot
-from macros.policy.reasons import reasons
-from macros.policy.versions import Standing, Version
 from macros.reading.entries import Written
-from macros.shared.changes import Changes
 from macros.shared.children_online import ChildrenOnline
 from macros.shared.front_matter import ClauseRecord
 from macros.shared.now import Now
@@ -38,7 +40,8 @@ class Site:
     root: the project's folder. allowed: on a page. pages: by path from docs/. withdrawn: records of clauses that left,
     by id. texts: all files with words in them, by name, as an editor sees them but for YAML's remarks.
     used_in: term key to the ids of clauses that use it. referrers: clause id to the paths of pages that refer to it.
-    versions: adopted ones, oldest first. standing: how the words stand today. fingerprint: of the words. addresses:
+    versions: those that this school adopted, oldest first. errata: what is put right beside them. today: the day of the
+    build. standing: how the words stand today. fingerprint: of the words. addresses:
     every lasting one, from the top of the site. snapshot: the words as they would be frozen.
     """
 
@@ -65,6 +68,8 @@ class Site:
     used_in: Mapping[str, tuple[str, ...]]
     referrers: Mapping[str, tuple[str, ...]]
     versions: tuple[Version, ...]
+    errata: Errata
+    today: datetime.date
     standing: Standing
     fingerprint: str
     addresses: tuple[str, ...]
@@ -79,7 +84,7 @@ class Site:
 MODELS: Mapping[str, type[Written]] = {  # what a shared file should be, by its name without '.yml'
     name.replace("_", "-"): kind
     for name, kind in get_type_hints(Site).items()
-    if isinstance(kind, type) and issubclass(kind, Written) and kind is not Allowed
+    if isinstance(kind, type) and issubclass(kind, Written) and kind not in (Allowed, Errata)
 }
 
 
@@ -90,4 +95,4 @@ def proposed_changes(site: Site) -> ChangeSet | None:
 
 def changes_since(site: Site, old: Version) -> ChangeSet:
     """What the working text changes in the version `old`."""
-    return compare(old, site.snapshot, reasons(site.versions, old) | dict(site.changes.changes), site.referrers)
+    return compare(old, site.snapshot, reasons(site.versions, old, site.changes.why), site.referrers)

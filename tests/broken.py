@@ -15,8 +15,7 @@ import yaml
 
 from macros.listed.settings import NAME
 from macros.policy import clauses as policy
-from macros.policy.history import PUBLISHED, Published
-from macros.policy.versions import FOLDER
+from macros.policy.history import FOLDER, PUBLISHED, Published
 from macros.reading.entries import SHARED, parse
 from macros.reading.kinds import Model
 from macros.reading.mistakes import Mistakes

@@ -12,6 +12,7 @@ from typing import Any
 
 import yaml
 
+from macros.adopted.why import Changes
 from macros.checks.load import load
 from macros.commands.adopt import adopt
 from macros.commands.clauses import add, withdraw
@@ -20,7 +21,6 @@ from macros.policy.history import PUBLISHED
 from macros.reading.entries import SHARED
 from macros.reading.mistakes import Mistakes
 from macros.running.editing import edited
-from macros.shared.changes import Changes
 from macros.shared.school import School
 from macros.shared.self_check import SelfCheck
 from macros.site import Site, proposed_changes

@@ -12,7 +12,7 @@ from macros.commands.adopt import adopt
 from macros.commands.clauses import add, withdraw
 from macros.listed.settings import NAME
 from macros.policy.clauses import NAME as POLICY
-from macros.policy.versions import FOLDER
+from macros.policy.history import FOLDER
 from macros.reading.entries import SHARED
 from macros.reading.project import ROOT
 from macros.shared.school import School
@@ -136,8 +136,13 @@ def change_everything(project: Path) -> None:
     withdraw(project, "shut-out", "letter-home", DAY)
 
 
-def give_reasons(project: Path, reasons: Mapping[str, Mapping[str, str]]) -> None:
-    write(project, WHY, {"changes": dict(reasons)})
+DEFINED = {"network": "So that it fits any place."}
+
+
+def give_reasons(
+    project: Path, reasons: Mapping[str, Mapping[str, str]], definitions: Mapping[str, str] = DEFINED
+) -> None:
+    write(project, WHY, {"changes": dict(reasons), "definitions": dict(definitions)})
 
 
 def adopted_once(folder: Path) -> Path:

@@ -17,9 +17,9 @@ from macros.checks.load import load
 from macros.commands.site import build
 from macros.listed.inventory import on_the_site
 from macros.policy.plain import plain
-from macros.policy.versions import today
 from macros.reading.project import ROOT
 from macros.register import Register
+from macros.running.environment import today
 from macros.shared import pages
 from macros.shared.pages import POLICY, address
 from macros.site import Site

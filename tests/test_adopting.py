@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from macros.adopted.standing import until
 from macros.checks.load import load
 from macros.commands.adopt import adopt
-from macros.policy.versions import FOLDER, until
+from macros.policy.history import FOLDER
 from macros.reading.mistakes import Mistakes
 from tests.projects import (
     DAY,

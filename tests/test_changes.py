@@ -9,14 +9,14 @@ from pathlib import Path
 
 import pytest
 
+from macros.adopted.changes import ChangeSet, compare
+from macros.adopted.difference import difference
+from macros.adopted.frozen import FrozenClause, Snapshot
+from macros.adopted.why import Reason
 from macros.checks.load import load
 from macros.commands.changes import as_markdown, report
 from macros.commands.check import refused
-from macros.policy.changes import ChangeSet, compare
-from macros.policy.difference import difference
-from macros.policy.frozen import FrozenClause, Snapshot
 from macros.reading.mistakes import Mistakes
-from macros.shared.changes import Reason
 from macros.site import Site, proposed_changes
 from tests.projects import (
     DAY,

@@ -4,8 +4,8 @@ import itertools
 from collections import Counter
 from pathlib import Path
 
+from macros.adopted.effect import Effect, effect
 from macros.checks.load import load
-from macros.policy.effect import Effect, effect
 from macros.shared.self_check import TICK_BOXES, SelfCheck, verdict
 from macros.site import proposed_changes
 from tests.projects import DAY, SCHOOL, adopted_once, changed

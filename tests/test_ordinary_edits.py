@@ -15,8 +15,8 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from macros.commands.check import check
-from macros.policy.versions import today
 from macros.reading.mistakes import Mistakes
+from macros.running.environment import today
 from macros.shared.pages import CHECK, address
 from tests.conftest import served
 from tests.looks import faults

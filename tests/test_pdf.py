@@ -8,9 +8,9 @@ from pathlib import Path
 import pikepdf
 import pytest
 
+from macros.adopted.versions import PDF
 from macros.checks.load import load
 from macros.outputs.pdf import write
-from macros.policy.versions import PDF
 from tests.looks.pdf import (
     it_is_made_to_the_standard_for_accessible_pdfs_and_says_how_its_words_stand as as_it_should_be,
 )

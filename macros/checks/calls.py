@@ -10,9 +10,9 @@ from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 from typing import TypeAlias
 
+from macros.adopted.versions import Version
 from macros.policy.clauses import NAME, Policy
 from macros.policy.named import FACTS
-from macros.policy.versions import Version
 from macros.reading import braces
 from macros.reading.kinds import not_as_typed
 from macros.reading.macro_rules import Keyed, Macro, Rules

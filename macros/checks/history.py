@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from macros.adopted.versions import Version
 from macros.policy.clauses import NAME, Policy
 from macros.policy.history import ALIKE, PUBLISHED, Published, likeness, shortened
-from macros.policy.versions import Version
 from macros.reading.mistakes import Mistake
 from macros.shared.front_matter import ClauseRecord
 from macros.shared.pages import POLICY, VERSIONS, Page, is_clause_page

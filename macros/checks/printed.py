@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Mapping
 from functools import reduce
 
+from macros.adopted.versions import Version
 from macros.checks.clauses import places
 from macros.pages.printed import not_printable
 from macros.policy.clauses import NAME, Policy
-from macros.policy.versions import FOLDER, Version
+from macros.policy.history import FOLDER
 from macros.reading.entries import Written
 from macros.reading.mistakes import Mistake
 from macros.shared.pages import POLICY, Page

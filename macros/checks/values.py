@@ -3,7 +3,8 @@
 import datetime
 from collections.abc import Iterable, Iterator
 
-from macros.policy.versions import FOLDER, Version
+from macros.adopted.versions import Version
+from macros.policy.history import FOLDER
 from macros.reading.entries import Written
 from macros.reading.mistakes import Mistake
 from macros.shared.routes import Routes

@@ -5,8 +5,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from macros.policy.history import PUBLISHED, Published
-from macros.policy.versions import FOLDER
+from macros.policy.history import FOLDER, PUBLISHED, Published
 from macros.reading.entries import parse
 from macros.reading.mistakes import Mistake, Mistakes, known
 from macros.running.git import git

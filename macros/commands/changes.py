@@ -2,12 +2,13 @@
 
 import sys
 
+from macros.adopted.changes import ChangeSet, compare
+from macros.adopted.reasons import reasons
+from macros.adopted.versions import Version
 from macros.checks.load import load
 from macros.commands import arguments
 from macros.pages.show import Show
-from macros.policy.changes import ChangeSet, compare
-from macros.policy.reasons import reasons
-from macros.policy.versions import FOLDER, Version
+from macros.policy.history import FOLDER
 from macros.reading.mistakes import known, mistake
 from macros.reading.project import ROOT
 from macros.running.boundary import run
@@ -32,7 +33,9 @@ def report(site: Site, before: str = "", after: str = "") -> str:
     if old not in earlier:
         order = f"version {old.label} does not come before version {new.label}"
         raise mistake(FOLDER, f"{order}; put them the other way round")
-    return as_markdown(site, compare(old, new, reasons(site.versions, old, new), {}), old.label, new.label)
+    return as_markdown(
+        site, compare(old, new, reasons(site.versions[: site.versions.index(new) + 1], old), {}), old.label, new.label
+    )
 
 
 def as_markdown(site: Site, changes: ChangeSet, before: str, after: str = "") -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import get_args
 
+from macros.adopted.reasons import missing_reasons
 from macros.checks import CHECKS
 from macros.checks.load import check as in_order
 from macros.commands.branch import against_history
@@ -18,12 +19,11 @@ from macros.language import LANGUAGE, one_sheet
 from macros.language.readability import LONG, by_file, hard_words, long_sentences, reading_age
 from macros.language.typed import typed
 from macros.outputs import write
-from macros.policy.reasons import missing_reasons
-from macros.policy.versions import today
 from macros.reading.mistakes import Mistake, Mistakes, raise_any
 from macros.reading.project import ROOT
 from macros.resolve import read, resolve
 from macros.running.boundary import run
+from macros.running.environment import today
 from macros.shared.front_matter import ClauseRecord
 from macros.shared.routes import RoleKey
 from macros.shared.school import School
@@ -66,7 +66,7 @@ def check(root: Path, scratch: Path) -> tuple[Site, str]:
 def refused(site: Site) -> list[Mistake]:
     """What has to be put right before a change is accepted, besides what stops a build and what history tells."""
     changes = proposed_changes(site)
-    unexplained = missing_reasons(changes, site.changes.changes) if changes else []
+    unexplained = missing_reasons(changes, site.changes.why) if changes else []
     found = [Mistake(site.changes.file, 0, text) for text in unexplained]
     return [*in_order(vars(site), found, LANGUAGE), *one_sheet.too_long(site)]
 

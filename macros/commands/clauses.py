@@ -18,13 +18,13 @@ from macros.policy.clauses import ID, NAME, RESERVED, Clause, Policy
 from macros.policy.history import PUBLISHED, Published
 from macros.policy.index import BLOCK
 from macros.policy.plain import plain
-from macros.policy.versions import today
 from macros.reading.braces import find
 from macros.reading.kinds import not_as_typed
 from macros.reading.mistakes import known, mistake
 from macros.reading.project import ROOT
 from macros.running.boundary import run
 from macros.running.editing import edited, written
+from macros.running.environment import today
 from macros.shared.self_check import SelfCheck
 from macros.site import Site
 

@@ -6,10 +6,10 @@ import sys
 from macros.checks.load import load
 from macros.commands.due import overdue
 from macros.pages import dates
-from macros.policy.versions import today
 from macros.reading.markup import fill
 from macros.reading.project import ROOT
 from macros.running.boundary import run
+from macros.running.environment import today
 from macros.site import Site
 
 NOTICE = datetime.timedelta(days=60)  # so long before the date it is time to put the review on an agenda

@@ -13,7 +13,7 @@ from macros.reading.project import PUT_BACK
 
 NOT_ON_THE_SITE = ("_shared", "_versions", "governors")  # folders of docs/
 LIBRARY = "search/lunr.js"  # the script that is not in overrides/ but comes with MkDocs
-SCRIPTS = ("copy.js", "search.js", "self-check.js")
+SCRIPTS = ("as-of.js", "copy.js", "search.js", "self-check.js")
 RENDERED = settings.TEMPLATES  # of what MkDocs fills in besides pages
 LOOK = (*SCRIPTS, *RENDERED, "main.html", "security.html", "policy.typ", "paper.yml", "html.yml")
 COMPONENTS = "overrides/components"
@@ -24,7 +24,7 @@ MOST_FILES, LONGEST = (
 WORD = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 LISTED = re.compile(  # besides what is named above
     rf"docs/({WORD}/)*{WORD}\.md"
-    rf"|docs/_versions/(published\.yml|{WORD}\.json)"
+    rf"|docs/_versions/((published|errata)\.yml|{WORD}\.json)"
     r"|docs/governors/([A-Za-z0-9_-]+\.md|pictures/[A-Za-z0-9_-]+\.(png|svg|jpg))"
     rf"|{COMPONENTS}/{WORD}\.(md|html)"
 )

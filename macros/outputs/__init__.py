@@ -6,10 +6,14 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from macros.checks.load import load
-from macros.outputs import pages, pdf, policy_json
+from macros.outputs import pages, pdf, plain_text, policy_json
 from macros.site import Site
 
-OUTPUTS: tuple[Callable[[Site, Path], None], ...] = (pdf.write, policy_json.write)  # besides the pages
+OUTPUTS: tuple[Callable[[Site, Path], None], ...] = (
+    pdf.write,
+    plain_text.write,
+    policy_json.write,
+)  # besides the pages
 
 
 def write(site: Site, folder: Path, serving: str = "") -> None:

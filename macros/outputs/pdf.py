@@ -4,14 +4,13 @@ import re
 from functools import partial
 from pathlib import Path
 
+from macros.adopted.frozen import Snapshot
+from macros.adopted.versions import PDF
 from macros.pages.cite import Citing
 from macros.pages.dates import day
 from macros.pages.printed import printed
-from macros.pages.version import told
-from macros.policy.frozen import Snapshot
-from macros.policy.versions import PDF
 from macros.reading.markup import fill
-from macros.register import status_in_words
+from macros.register import status_in_words, version_in_words
 from macros.shared.pages import POLICY
 from macros.site import Site
 
@@ -21,12 +20,13 @@ PAGE, PAGES = "\ue000", "\ue001"  # signs for private use; the template puts num
 def write(site: Site, folder: Path) -> None:
     """Writes the policy's PDF and each version's below `folder`. The same words give the same bytes."""
     words, adopted = site.wording, site.standing.stage in ("in-force", "later")
-    label = Citing(words.cite, site.school.name, site.standing).status
+    in_words = partial(day, words.sources.months)
+    label = Citing(words.cite, site.school.name, site.standing, in_words).status
     status, mark = status_in_words(site), None if adopted else words.pdf.mark
     files = {PDF: _pdf(site, site.snapshot, label, status, fingerprint=site.fingerprint, mark=mark)}
     for version in site.versions:
         label = fill(words.versions.name, label=version.label)
-        status = fill(words.versions.record, **told(version, partial(day, words.sources.months)))
+        status = version_in_words(site, version)
         files[version.pdf] = _pdf(site, version, label, status, fingerprint=version.words)
     for name, data in files.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
@@ -47,7 +47,7 @@ def _pdf(site: Site, text: Snapshot, label: str, status: str, *, fingerprint: st
         "lead": getattr(page, "lead", None) or "",
         "school": site.school.name,
         "label": label,
-        "status": status,
+        "status": f"{status} {fill(words.frame.as_of, day=day(words.sources.months, site.today))}",
         "fingerprint": fill(words.status.fingerprint, fingerprint=fingerprint),
         "page": fill(words.pdf.page, n=PAGE, total=PAGES),
         "mark": mark,

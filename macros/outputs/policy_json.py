@@ -8,8 +8,8 @@ from typing import Annotated
 
 from pydantic import Field
 
+from macros.adopted.frozen import WrittenClause
 from macros.pages.cite import full_address
-from macros.policy.frozen import WrittenClause
 from macros.reading.kinds import Model
 from macros.register import status_in_words
 from macros.shared.front_matter import ClauseRecord

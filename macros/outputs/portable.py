@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from macros.outputs import pages, pdf
+from macros.outputs import pages, pdf, plain_text
 from macros.site import Site
 
 NAME = "portable.zip"
@@ -24,7 +24,8 @@ def write(site: Site, folder: Path) -> Path:
     Raises Mistakes for what only building can find.
     """
     made, packed = folder / "site", folder / NAME
-    pdf.write(site, made)
+    for output in (pdf.write, plain_text.write):
+        output(site, made)
     pages.write(site, made, folders=False)
     with ZipFile(packed, "w") as archive:
         for file in sorted(made.rglob("*")):

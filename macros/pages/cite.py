@@ -4,54 +4,100 @@ Until the school has given the site's address, lasting links are without it, and
 whole on the page for staff and in letters. A QR code needs a whole address, so there is none until then.
 """
 
+import datetime
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import NamedTuple
 
+from macros.adopted.standing import Standing
+from macros.adopted.versions import Version
 from macros.policy.clauses import Clause
-from macros.policy.frozen import FrozenClause
-from macros.policy.versions import Standing
 from macros.reading.markup import fill
 from macros.shared.pages import address
 from macros.shared.school import School
-from macros.shared.wording_of_policy import CiteWords
+from macros.shared.wording_of_letters import CiteWords
+
+
+class Cited(NamedTuple):
+    """A clause as a letter names it. status: of which words, such as 'version 2027-01, in force since …'.
+
+    path: of the page with those words, from docs/; anchor: their place on it, such as '#clause-id', or ''.
+    """
+
+    number: str
+    title: str
+    text: str
+    status: str
+    path: str
+    anchor: str = ""
 
 
 @dataclass(frozen=True)
 class Citing:
-    """How letters name clauses. school: its name, as a letter has it. standing: how the words stand today."""
+    """How letters name clauses. school: its name, as a letter has it. standing: how the words stand today.
+
+    day: a date in words, such as '22 November 2026'.
+    """
 
     words: CiteWords
     school: str
     standing: Standing
+    day: Callable[[datetime.date], str]
 
     @property
     def status(self) -> str:
-        """How the words stand, in a few words: 'not adopted yet', 'version 2027-01'."""
-        version = self.standing.version
-        if not version:
+        """How the working text stands, in a few words: 'not adopted yet', 'version 2027-01, in force since …'."""
+        last = self.standing.version
+        if not last:
             return self.words.not_adopted
-        words = self.words.changed if self.standing.stage == "changed" else self.words.adopted
-        return fill(words, label=version.label)
+        if self.standing.stage == "changed":
+            return fill(self.words.changed, label=last.label)
+        return self._of(last)
 
-    def name(self, clause: Clause) -> str:
+    @property
+    def today(self) -> str:
+        """The same of what applies today; of the working text where nothing does."""
+        return self._of(self.standing.applies) if self.standing.applies else self.status
+
+    def _of(self, version: Version) -> str:
+        begun = version is self.standing.applies
+        words = self.words.adopted if begun else self.words.later
+        return fill(words, label=version.label, in_force=self.day(version.in_force_from))
+
+    def clause(self, clause: Clause) -> Cited:
+        """A clause as it applies today; else as it was adopted for a later day; else as it is proposed."""
+        last, applies = self.standing.version, self.standing.applies
+        if applies and (now := self.then(clause.id, applies)):
+            return now
+        if last and (later := self.then(clause.id, last)) and later.text == clause.text:
+            return later
+        status = self.words.proposed if last else self.words.not_adopted
+        return Cited(clause.number, clause.title, clause.text, status, clause.path)
+
+    def then(self, id: str, version: Version) -> Cited | None:
+        """A clause as a version had it; None where it had none of that name."""
+        then = version.clause(id)
+        return Cited(then.number, then.title, then.text, self._of(version), version.page, f"#{id}") if then else None
+
+    def name(self, cited: Cited) -> str:
         """'Clause 4.11, "Its title"'."""
-        return self._filled(self.words.name, clause)
+        return self._filled(self.words.name, cited)
 
-    def citation(self, clause: Clause) -> str:
+    def citation(self, cited: Cited) -> str:
         """What to write beside the address: school, policy, status, number and title."""
-        return self._filled(self.words.citation, clause)
+        return self._filled(self.words.citation, cited)
 
-    def sentence(self, clause: Clause, asks_parents: bool) -> str:
+    def sentence(self, cited: Cited, asks_parents: bool) -> str:
         """A sentence for a letter: 'please follow' where the clause asks something of parents, else 'please see'."""
-        return self._filled(self.words.please_follow if asks_parents else self.words.please_see, clause)
+        return self._filled(self.words.please_follow if asks_parents else self.words.please_see, cited)
 
-    def said(self, clause: FrozenClause, label: str, since: str) -> str:
-        """What a clause said in a version, for a letter about what was not kept to. since: its first day, in words."""
-        filled = {"label": label, "in_force": since, "number": clause.number, "text": clause.text}
-        return fill(self.words.said, policy=self.words.policy, **filled)
+    def said(self, cited: Cited) -> str:
+        """What a clause said, for a letter about what was not kept to."""
+        return self._filled(self.words.said, cited)
 
-    def _filled(self, words: str, clause: Clause) -> str:
-        filled = {"policy": self.words.policy, "status": self.status, "school": self.school}
-        return fill(words, **filled, number=clause.number, title=clause.title)
+    def _filled(self, words: str, cited: Cited) -> str:
+        facts = {"policy": self.words.policy, "school": self.school, **cited._asdict()}
+        return fill(words, **{name: str(fact) for name, fact in facts.items()})
 
 
 def full_address(school: School, path: str) -> str:

@@ -1,18 +1,20 @@
 """What stands around every page: reckoned here, and shown by overrides/main.html and the templates beside it."""
 
+import datetime
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple, Self
+from typing import Self
 
 import markdown
 from markupsafe import Markup
 
+from macros.pages import beside
+from macros.pages.beside import Link, Notice
 from macros.pages.dates import day, month
 from macros.pages.search import Place, words_of
 from macros.policy.plain import plain
-from macros.policy.versions import PDF, today
 from macros.reading.markup import fill
 from macros.shared.front_matter import ClauseRecord, PageRecord
 from macros.shared.pages import POLICY, Page, address
@@ -20,14 +22,8 @@ from macros.shared.school import Security
 from macros.shared.sources import Source
 from macros.site import Site
 
+STALE = datetime.timedelta(days=31)  # after which a site that is made anew each day is out of date
 Cited = Mapping[str, Mapping[str, Source]]
-
-
-class Link(NamedTuple):
-    """address: from the top of the site, such as 'policy/'. title: its words."""
-
-    address: str
-    title: str
 
 
 @dataclass(frozen=True)
@@ -36,7 +32,8 @@ class Frame:
 
     record: its front matter; that of a clause has no kind, scripts and the like. name: in the breadcrumb.
     is_preview: whether search engines skip it. trail: the pages that lead to it, from the one below the first page.
-    description: for search engines and previews; '' where there is none.
+    description: for search engines and previews; '' where there is none. files: its words as a PDF, and as plain text.
+    notice: above a letter, or in its place.
     """
 
     title: str
@@ -45,14 +42,16 @@ class Frame:
     record: PageRecord | ClauseRecord | None = None
     trail: tuple[Link, ...] = ()
     description: str = ""
-    pdf: Link | None = None
+    files: tuple[Link, ...] = ()
+    notice: Notice | None = None
 
 
 @dataclass(frozen=True)
 class Frames:
     """What is the same around every page, and each page's own frame by its path.
 
-    links: to every page, by its path. security: None once it has run out. needs_adoption: HTML, for a withheld page.
+    links: to every page, by its path. security: None once it has run out.
+    as_of: on which day it was made. stale: HTML, for whoever reads it long after, from the day stale_from on.
     cited: by a page's path, the sources that it names, by their keys; it grows while pages are made.
     """
 
@@ -60,7 +59,9 @@ class Frames:
     links: Mapping[str, Link]
     security: Security | None
     another_way: str
-    needs_adoption: Markup
+    as_of: str
+    stale: Markup
+    stale_from: datetime.date
     places: Sequence[Place]
     words_of: Callable[[str], str]
     fill: Callable[..., str]
@@ -89,24 +90,29 @@ def frames(
     """
     words, security = site.wording, site.school.security
     links = {path: Link(address(path, folders), page.record.title) for path, page in site.pages.items()}
-    pdfs = _pdfs(site, made) if made else {}
+    files = beside.files(site, made) if made else {}
+    notices = beside.notices(site, expand, folders=folders)
     return Frames(
         site=site,
         links=links,
-        security=security if security and security.expires >= today() else None,
+        security=security if security and security.expires >= site.today else None,
         another_way=plain(expand(words.another_way)),
-        needs_adoption=Markup(markdown.markdown(expand(words.needs_adoption))),
         places=places,
         words_of=words_of,
         fill=fill,
         month=partial(month, words.sources.months),
         cited=cited,
-        pages={path: _frame(site, page, links, pdfs.get(path)) for path, page in site.pages.items()},
+        as_of=fill(words.frame.as_of, day=day(words.sources.months, site.today)),
+        stale_from=site.today + STALE,
+        stale=Markup(markdown.markdown(expand(words.frame.stale))),
+        pages={
+            path: _frame(site, page, links, files.get(path, ()), notices.get(path)) for path, page in site.pages.items()
+        },
         not_found=Frame(words.not_found.title, words.not_found.title, not site.versions),
     )
 
 
-def _frame(site: Site, page: Page, links: Mapping[str, Link], pdf: Link | None) -> Frame:
+def _frame(site: Site, page: Page, links: Mapping[str, Link], files: tuple[Link, ...], notice: Notice | None) -> Frame:
     record, words, clause = page.record, site.wording, site.policy.clauses.get(page.clause_id or "")
     name = fill(words.clause.number, number=clause.number) if clause else record.title
     is_preview = not site.versions or (site.standing.stage == "changed" and bool(clause or page.path == POLICY))
@@ -114,16 +120,9 @@ def _frame(site: Site, page: Page, links: Mapping[str, Link], pdf: Link | None) 
     if isinstance(record, PageRecord):
         description = record.description
     elif clause:
-        lead = f"{site.policy.clauses[clause.under].text} " if clause.under else ""
-        description = f"{name}: {lead}{clause.text}"
+        applies = site.standing.applies
+        description = f"{name}: {(applies and applies.says(clause.id)) or site.snapshot.says(clause.id)}"
     else:
         date = day(words.sources.months, record.withdrawn) if record.withdrawn else ""
         description = fill(words.withdrawn.description, title=name, date=date)
-    return Frame(record.title, name, is_preview, record, trail, description, pdf)
-
-
-def _pdfs(site: Site, folder: Path) -> dict[str, Link]:
-    """The PDF of each page that has one, by the page's path. folder: where they are."""
-    found = {POLICY: PDF} | {version.page: version.pdf for version in site.versions}
-    sizes = {page: f"{(folder / pdf).stat().st_size / 1000:.0f} kB" for page, pdf in found.items()}
-    return {page: Link(pdf, fill(site.wording.pdf.link, size=sizes[page])) for page, pdf in found.items()}
+    return Frame(record.title, name, is_preview, record, trail, description, files, notice)

@@ -5,7 +5,15 @@ from collections.abc import Callable, Sequence
 from itertools import groupby, zip_longest
 from typing import NamedTuple
 
-from macros.policy.versions import Version, until
+from macros.adopted.standing import until
+from macros.adopted.versions import Version
+
+
+class Period(NamedTuple):
+    """The days on which a version applies. until: the day on which it no longer does; None while none is known."""
+
+    version: Version
+    until: datetime.date | None
 
 
 class Earlier(NamedTuple):
@@ -29,13 +37,20 @@ def told(version: Version, day: Callable[[datetime.date], str]) -> dict[str, str
     }
 
 
+def periods(versions: Sequence[Version]) -> list[Period]:
+    """When each version applies, oldest first, without those that never do. versions: oldest first."""
+    ended = ((version, until(versions, version)) for version in versions)
+    return [Period(version, end) for version, end in ended if not end or end > version.in_force_from]
+
+
 def earlier(versions: Sequence[Version], id: str, text: str) -> list[Earlier]:
     """Each wording but `text` that the clause `id` had, newest first. versions: oldest first."""
 
     def said(version: Version) -> str:
-        return next((clause.text for clause in version.clauses if clause.id == id), "")
+        clause = version.clause(id)
+        return clause.text if clause else ""
 
-    applied = [one for one in versions if not ((end := until(versions, one)) and end <= one.in_force_from)]
+    applied = [period.version for period in periods(versions)]
     begun = [(was, next(same)) for was, same in groupby(applied, said)]  # each wording, and the first version with it
     followed = zip_longest(begun, (version.in_force_from for _, version in begun[1:]))
     return [Earlier(was, version, until) for (was, version), until in followed if was and was != text][::-1]

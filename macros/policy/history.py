@@ -13,7 +13,8 @@ from macros.reading.entries import Written
 from macros.reading.kinds import Entries, Several, Words
 from macros.values.names import Key
 
-PUBLISHED = "docs/_versions/published.yml"
+FOLDER = "docs/_versions"  # of all records
+PUBLISHED = f"{FOLDER}/published.yml"
 ALIKE = 0.5  # of two wordings, from 0 (no word in common) to 1; below it they are taken to say different things
 
 

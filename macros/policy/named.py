@@ -1,11 +1,11 @@
 """What words may name, by its noun: clauses, definitions and the rest, with what to say of one that is not there."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
-from typing import get_args
+from typing import Protocol, get_args
 
 from macros.policy.clauses import NAME, Policy
-from macros.policy.versions import FOLDER, Version
+from macros.policy.history import FOLDER
 from macros.reading.entries import SHARED
 from macros.reading.macro_rules import Keyed
 from macros.shared.front_matter import ClauseRecord
@@ -19,6 +19,12 @@ from macros.shared.terms import Notes, Terms
 
 ALWAYS = [name for name, field in School.model_fields.items() if field.is_required() and name != "colours"]
 FACTS = Keyed("fact about the school", f"{SHARED}/school.yml", ALWAYS, School.model_fields)  # that words may rely on
+
+
+class Labelled(Protocol):
+    """An adopted version, by its label."""
+
+    label: str
 
 
 def withdrawn(pages: Mapping[str, Page]) -> Mapping[str, ClauseRecord]:
@@ -47,7 +53,7 @@ def named(
     steps: Steps | None = None,
     now: Now | None = None,
     sources: Sources | None = None,
-    versions: tuple[Version, ...] | None = None,
+    versions: Sequence[Labelled] | None = None,
 ) -> dict[str, Keyed]:
     """By noun, as macros say what they take. What could not be read is left out: nothing can be said of its names."""
     found = {"page": Keyed("page", "docs/", pages), "step": Keyed("step", f"{SHARED}/routes.yml", get_args(Step))}

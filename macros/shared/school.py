@@ -5,7 +5,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 
 from macros.reading.entries import Written
-from macros.reading.kinds import Model, Words, at_most, written_like
+from macros.reading.kinds import Model, Several, Words, at_most, written_like
 from macros.values.addresses import Address, Email, EmailOrAddress, SiteAddress
 from macros.values.days import Month, PastMonth, WithinAYear
 from macros.values.names import LONGEST_TITLE, Called, Stage
@@ -70,10 +70,12 @@ class Security(Model):
 class School(Written):
     """What is known of the school. Words must be true without what is optional, which says what it changes and where.
 
-    phase: how old its pupils are. complaint_stages: in order. complaining_is_safe: whether it has confirmed that.
+    formerly: its names before, under which it adopted versions. phase: how old its pupils are.
+    complaint_stages: in order. complaining_is_safe: whether it has confirmed that.
     """
 
     name: Annotated[Words, at_most(2 * LONGEST_TITLE)]
+    formerly: Several[Words] = ()
     governing_body: Called
     office: Role
     class_teacher: Role

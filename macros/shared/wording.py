@@ -1,4 +1,4 @@
-"""The words around the pages: docs/_shared/wording.yml; those of the policy are in wording_of_policy.py."""
+"""The words around the pages: docs/_shared/wording.yml; the larger parts have modules of their own."""
 
 from typing import Annotated
 
@@ -6,7 +6,9 @@ from pydantic import Field
 
 from macros.reading.entries import Written
 from macros.reading.kinds import Entries, Model, Passage, Sentence, Text, Words, with_keys, with_places, written_like
+from macros.shared import wording_of_letters as of_letters
 from macros.shared import wording_of_policy as of_policy
+from macros.shared import wording_of_versions as of_versions
 from macros.values.names import Key, Title
 from macros.values.once import ONCE
 
@@ -26,6 +28,8 @@ class Frame(Model):
     guidance: Words
     hint: Words
     separator: Separator
+    as_of: Annotated[Sentence, with_places("day")]
+    stale: Text
 
 
 class NotFound(Model):
@@ -77,26 +81,6 @@ class ChildrensServicesWords(Model):
     ask: Text
 
 
-class StaffWords(Model):
-    """Words of the pages that staff use: what to copy, letters, the poster. '{{ title }}' stands for a page's title."""
-
-    link: Words
-    citation: Words
-    sentence: Words
-    dated: Words
-    no_dated_link: Words
-    dated_link: Annotated[Sentence, with_places("in_force")]
-    no_address: Words
-    copy_button: Words
-    copied: Words
-    selected: Words
-    letter: Words
-    cited: Annotated[Sentence, with_places("policy", "status")]
-    qr: Annotated[Sentence, with_places("title")]
-    poster_questions: Words
-    poster_examples: Words
-
-
 class DefinitionWords(Model):
     """Words on the page of definitions."""
 
@@ -104,6 +88,7 @@ class DefinitionWords(Model):
     by_guidance: Words
     used_in: Annotated[Sentence, with_places("clauses")]
     used_nowhere: Words
+    today: Words
 
 
 class SourceWords(Model):
@@ -131,12 +116,12 @@ class Wording(Written):
     another_way: Text
     needs_adoption: Text
     clause: of_policy.ClauseWords
-    status: of_policy.StatusWords
-    versions: of_policy.VersionWords
+    status: of_versions.StatusWords
+    versions: of_versions.VersionWords
     changes: of_policy.ChangesWords
-    pdf: of_policy.PdfWords
+    pdf: of_versions.PdfWords
     withdrawn: of_policy.WithdrawnWords
-    cite: of_policy.CiteWords
-    staff: StaffWords
+    cite: of_letters.CiteWords
+    staff: of_letters.StaffWords
     definitions: DefinitionWords
     sources: SourceWords

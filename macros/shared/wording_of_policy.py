@@ -31,53 +31,11 @@ class ClauseWords(Model):
     earlier: Words
     earlier_row: Annotated[Sentence, with_places("link", "in_force", "until")]
     earlier_open: Annotated[Sentence, with_places("link", "in_force")]
-
-
-class StatusWords(Model):
-    """Whether the governing body has adopted the words, in a box and in one line."""
-
-    not_adopted: Text
-    not_adopted_short: Text
-    in_force: Annotated[Passage, with_places("label", "approved_by", "adopted", "in_force", "review")]
-    in_force_short: Annotated[Passage, with_places("label", "in_force")]
-    later: Annotated[Passage, with_places("label", "approved_by", "adopted", "in_force", "review")]
-    later_short: Annotated[Passage, with_places("label", "in_force")]
-    changed: Annotated[Passage, with_places("label", "approved_by", "adopted")]
-    changed_short: Annotated[Passage, with_places("label")]
-    applies: Annotated[Sentence, with_places("link")]
-    overdue: Annotated[Passage, with_places("review")]
-    fingerprint: Annotated[Sentence, with_places("fingerprint")]
-
-
-class VersionWords(Model):
-    """Words of pages about versions. '{{ link }}' leads to a version's page. title, description: of that page."""
-
-    title: Annotated[Sentence, with_places("label")]
-    description: Annotated[Sentence, with_places("label")]
-    name: Annotated[Sentence, with_places("label")]
-    inside: Annotated[Sentence, with_places("label")]
-    current: Annotated[Sentence, with_places("in_force")]
-    later: Annotated[Sentence, with_places("in_force")]
-    past: Annotated[Passage, with_places("in_force", "until", "link")]
-    never: Annotated[Passage, with_places("in_force", "link")]
-    record: Annotated[Sentence, with_places("approved_by", "adopted", "minute", "in_force", "review", "fingerprint")]
-    numbers: Words
-    numbers_intro: Words
-    number_then: Words
-    clause_now: Words
-    withdrawn: Words
-    none: Text
-    first: Words
-    review_due: Annotated[Sentence, with_places("label", "review")]
-    review_overdue: Annotated[Sentence, with_places("label", "review")]
-
-
-class PdfWords(Model):
-    """Words of the PDF. mark: across each page until the words are adopted. '{{ n }}', '{{ total }}': of its pages."""
-
-    link: Annotated[Sentence, with_places("size")]
-    mark: Words
-    page: Annotated[Sentence, with_places("n", "total")]
+    today: Annotated[Sentence, with_places("link")]
+    nothing_today: Words
+    begins: Annotated[Sentence, with_places("in_force")]
+    proposed: Words
+    same: Annotated[Passage, with_places("link", "in_force")]
 
 
 class ChangesWords(Model):
@@ -129,17 +87,3 @@ class WithdrawnWords(Model):
     all: Words
     row: Annotated[Sentence, with_places("date", "link")]
     description: Annotated[Sentence, with_places("title", "date")]
-
-
-class CiteWords(Model):
-    """How a letter names the policy and a clause of it. The address stands after each, and not in these words."""
-
-    policy: Words
-    not_adopted: Words
-    adopted: Annotated[Sentence, with_places("label")]
-    changed: Annotated[Sentence, with_places("label")]
-    name: Annotated[Sentence, with_places("number", "title")]
-    citation: Annotated[Sentence, with_places("school", "policy", "status", "number", "title")]
-    please_follow: Annotated[Sentence, with_places("policy", "status", "number", "title")]
-    please_see: Annotated[Sentence, with_places("policy", "status", "number", "title")]
-    said: Annotated[Sentence, with_places("policy", "label", "in_force", "number", "text")]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from macros.policy.versions import Version
+from macros.adopted.versions import Version
 from macros.reading.braces import find
 from macros.shared.pages import CONCERNS, address
 from macros.shared.steps import COMPLAINT

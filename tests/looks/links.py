@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from macros.policy.versions import PDF
+from macros.adopted.versions import PDF
 from macros.shared.pages import CONCERNS, address
 from tests.looks import of_page, of_site
 from tests.site import NOT_FOUND, Built, Html, broken_links

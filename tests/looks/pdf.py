@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pikepdf
 
+from macros.adopted.versions import PDF
 from macros.pages.cite import Citing
-from macros.policy.versions import PDF
 from macros.reading.markup import fill
 from macros.shared.pages import POLICY, address
 from tests.looks import led_to, of_site

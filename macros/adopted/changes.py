@@ -1,15 +1,15 @@
 """What changes between two texts of the policy, clause by clause: for governors, who read words and not lines."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from types import MappingProxyType
 from typing import TypeVar
 
-from macros.policy.difference import DUTY, NUMBER, Piece, difference, exchanged
-from macros.policy.effect import Effect, effect
-from macros.policy.frozen import FrozenClause, FrozenTerm, Snapshot
-from macros.shared.changes import Kind, Reason
+from macros.adopted import became
+from macros.adopted.difference import DUTY, NUMBER, Piece, difference, exchanged
+from macros.adopted.effect import Effect, effect
+from macros.adopted.frozen import FrozenClause, FrozenTerm, Snapshot
+from macros.adopted.why import Kind, Why
 
 T = TypeVar("T")
 
@@ -60,6 +60,7 @@ class TermChange:
     was: FrozenTerm | None
     now: FrozenTerm | None
     clauses: tuple[str, ...]
+    why: str | None = None
 
     @property
     def pieces(self) -> tuple[Piece, ...]:
@@ -84,16 +85,15 @@ class ChangeSet:
         return not (self.clauses or self.sections or self.renumbered or self.terms or self.effect.changed)
 
 
-def compare(
-    old: Snapshot, new: Snapshot, reasons: Mapping[str, Reason], referrers: Mapping[str, tuple[str, ...]]
-) -> ChangeSet:
-    """What is different in `new`. reasons: by clause id. referrers: clause id to paths of pages that refer to it."""
+def compare(old: Snapshot, new: Snapshot, said: Why, referrers: Mapping[str, tuple[str, ...]]) -> ChangeSet:
+    """What is different in `new`. referrers: clause id to paths of pages that refer to it."""
+    reasons = said.clauses
     was, now = ({clause.id: clause for clause in snapshot.clauses} for snapshot in (old, new))
-    moved, replaced = _moved(was, now), _replaced(was, now, new.now_see)
+    moved, replaced = became.moved(was, now), became.replaced(was, now, new.now_see)
     replaces = {by: id for id, by in reversed(replaced.items())}
     why = {by: reasons[id].why for by, id in replaces.items() if id in reasons}  # unless it has a reason of its own
     why |= {id: reason.why for id, reason in reasons.items()}
-    kinds = {id: _kind(was.get(id), now.get(id), id in replaced, id in moved) for id in now | was}
+    kinds = {id: became.kind(was.get(id), now.get(id), id in replaced, id in moved) for id in now | was}
     clauses = []
     for id, kind in kinds.items():
         if kind:
@@ -104,44 +104,17 @@ def compare(
     titles = ({section.id: section.title for section in snapshot.sections} for snapshot in (old, new))
     sections = tuple((before or "", after or "") for before, after in _different(*titles).values())
     terms = tuple(
-        TermChange(key, before, after, tuple(clause.id for clause in new.clauses if key in clause.uses))
+        TermChange(key, before, after, _using(new, key), said.definitions.get(key))
         for key, (before, after) in _different(old.definitions, new.definitions).items()
     )
     return ChangeSet(tuple(clauses), sections, MappingProxyType(renumbered), terms, effect(old.check, new.check))
 
 
+def _using(snapshot: Snapshot, key: str) -> tuple[str, ...]:
+    """The clauses that use a definition."""
+    return tuple(clause.id for clause in snapshot.clauses if key in clause.uses)
+
+
 def _different(was: Mapping[str, T], now: Mapping[str, T]) -> dict[str, tuple[T | None, T | None]]:
     """What is not the same in both, as it was and as it is; what is gone stands last."""
     return {key: (was.get(key), now.get(key)) for key in {**now, **was} if was.get(key) != now.get(key)}
-
-
-def _kind(was: FrozenClause | None, now: FrozenClause | None, is_replaced: bool, is_moved: bool) -> Kind | None:
-    """What became of a clause; None where nothing did."""
-    if not was:
-        return "new"
-    if not now:
-        return "replaced" if is_replaced else "withdrawn"
-    if was.text.split() != now.text.split():
-        return "reworded"
-    return "moved" if is_moved else None
-
-
-def _replaced(was: Collection[str], now: Collection[str], now_see: Mapping[str, str]) -> dict[str, str]:
-    """The clauses that are gone and have a new one in their place, which is named."""
-    found = {}
-    for id in now_see:
-        by = now_see[id]
-        while by in now_see and by not in now:  # what took its place may have been replaced in its turn
-            by = now_see[by]
-        if id in was and id not in now and by in now and by not in was:
-            found[id] = by
-    return found
-
-
-def _moved(was: Mapping[str, FrozenClause], now: Mapping[str, FrozenClause]) -> set[str]:
-    """Clauses that stand elsewhere among those that stayed: in another order, section or list."""
-    before, after = [id for id in was if id in now], [id for id in now if id in was]
-    blocks = SequenceMatcher(None, before, after, autojunk=False).get_matching_blocks()
-    in_order = {id for block in blocks for id in before[block.a : block.a + block.size]}
-    same_place = {id for id in before if (was[id].section, was[id].under) == (now[id].section, now[id].under)}
-    return set(before) - (in_order & same_place)

@@ -1,17 +1,23 @@
 """The working text as it would be frozen, to compare with what was adopted."""
 
-import hashlib
 from collections.abc import Mapping
+from typing import get_args
 
+from macros.adopted import frozen
+from macros.adopted.frozen import FrozenClause, FrozenSection, FrozenTerm, Snapshot
 from macros.policy.clauses import Policy
-from macros.policy.frozen import FrozenClause, FrozenSection, FrozenTerm, Snapshot
 from macros.shared.front_matter import ClauseRecord
+from macros.shared.routes import RoleKey
+from macros.shared.school import School
 from macros.shared.self_check import SelfCheck
 from macros.shared.terms import Terms
+
+FACTS = ("name", "governing_body", *get_args(RoleKey))  # of the school, that words may name
 
 
 def snapshot(
     policy: Policy,
+    school: School,
     used_in: Mapping[str, tuple[str, ...]],
     terms: Terms,
     meanings: Mapping[str, str],
@@ -27,6 +33,7 @@ def snapshot(
     for question, id, answer in self_check.inputs():
         check.setdefault(question, {})[id] = answer.leads_to
     return Snapshot(
+        facts={name: str(getattr(school, name)) for name in FACTS},
         sections=tuple(FrozenSection(id=part.id, number=part.number, title=part.title) for part in policy.sections),
         clauses=tuple(
             FrozenClause(
@@ -48,7 +55,5 @@ def snapshot(
 
 def fingerprint(policy: Policy) -> str:
     """Twelve characters that stand for the working text: each section and clause, in order, by number."""
-    lines = [f"{section.number}. {section.title}" for section in policy.sections]
-    lines += [f"{clause.number} {clause.id} {' '.join(clause.text.split())}" for clause in policy.clauses.values()]
-    digest = hashlib.sha256("\n".join(lines).encode()).hexdigest()
-    return "-".join(digest[n : n + 4] for n in (0, 4, 8))
+    sections = ((section.number, section.title) for section in policy.sections)
+    return frozen.fingerprint(frozen.written_out(sections, ((c.number, c.text) for c in policy.clauses.values())))

@@ -1,0 +1,119 @@
+"""Adopted versions of the policy: docs/_versions/<label>.json, written by make adopt, frozen, never edited."""
+
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import ValidationError
+
+from macros.adopted.frozen import Snapshot, fingerprint
+from macros.adopted.why import Reason, Why
+from macros.policy.history import FOLDER
+from macros.reading.entries import Written
+from macros.reading.files import read_text
+from macros.reading.kinds import Entries, Model, Several, Words, written_like
+from macros.reading.mistakes import Found, mistake, raise_any
+from macros.shared.pages import VERSIONS
+from macros.shared.school import School
+from macros.typed.wrong_entries import explain
+from macros.values.days import Day, Past
+
+ERRATA = f"{FOLDER}/errata.yml"
+PDF, TEXT = "policy.pdf", "policy.txt"  # of the working text, from the top of the site
+Label = Annotated[
+    str, written_like(r"(?!index$)[a-z0-9]+(-[a-z0-9]+)*", "small letters, digits and hyphens, such as 2027-01")
+]
+
+
+class Version(Snapshot):
+    """A snapshot that was adopted. changes: why each clause changed, by id; definitions_changed: each definition.
+
+    addresses: those that last, at the time. words: the fingerprint. sha256: of the rest, so that an edit is noticed.
+    """
+
+    label: Label
+    adopted_on: Past
+    minute: Words
+    approved_by: Words
+    in_force_from: Day
+    review_due: Day
+    changes: Entries[str, Reason]
+    definitions_changed: Entries[str, Words]
+    addresses: tuple[str, ...]
+    words: str
+    sha256: str
+
+    @property
+    def page(self) -> str:
+        """The path of its page from docs/."""
+        return f"{VERSIONS}/{self.label}.md"
+
+    @property
+    def pdf(self) -> str:
+        """Its PDF, from the top of the site."""
+        return f"{VERSIONS}/{self.label}.pdf"
+
+    @property
+    def txt(self) -> str:
+        """Its words as plain text, whose SHA-256 begins with the fingerprint; likewise."""
+        return f"{VERSIONS}/policy-{self.label}.txt"
+
+    @property
+    def why(self) -> Why:
+        return Why(self.changes, self.definitions_changed)
+
+
+class Erratum(Model):
+    """What is wrong in the record of a version, put right beside it. noted: the day on which it was."""
+
+    version: Label
+    noted: Past
+    says: Words
+
+
+class Errata(Written):
+    """errata.yml, which only grows: the records themselves never change."""
+
+    errata: Several[Erratum]
+
+
+def read(root: Path) -> tuple[Version, ...]:
+    """Every adopted version, oldest first. Raises Mistakes for one that cannot be read or was edited."""
+    found = Found()
+    read = [found.take(_read, file, f"{FOLDER}/{file.name}") for file in sorted((root / FOLDER).glob("*.json"))]
+    whole = [version for version in read if isinstance(version, Version)]
+    versions = sorted(whole, key=lambda version: (version.adopted_on, version.label))
+    raise_any(found.mistakes)
+    return tuple(versions)
+
+
+def of_school(versions: Sequence[Version], school: School | None) -> tuple[Version, ...]:
+    """Those that a school adopted, under the name that it has or had; all of them where it is not known."""
+    names = {school.name, *school.formerly} if school else set()
+    return tuple(version for version in versions if not school or version.facts["name"] in names)
+
+
+def _read(file: Path, name: str) -> Version:
+    """Raises Mistakes. name: how messages call the file."""
+    text, remedy = read_text(file, name), "put it back from the commit that added it"
+    try:
+        version = Version.model_validate_json(text)
+    except ValidationError as error:
+        _, wrong = next(explain(error.errors(), Version))
+        raise mistake(name, f"cannot be read as a version: {wrong}; {remedy}") from None
+    if version.label != file.stem:
+        raise mistake(name, f"says that its label is '{version.label}'; {remedy}")
+    whole = frozen(version.model_dump(mode="json", exclude={"sha256"})) == text
+    if not whole or fingerprint(version.written_out) != version.words:
+        raise mistake(name, f"was edited after it was adopted; a version never changes, so {remedy}")
+    return version
+
+
+def frozen(record: Mapping[str, object]) -> str:
+    """The text of a version's file, with its hash at the end. record: everything but the hash."""
+    own = [name for name in Version.model_fields if name not in Snapshot.model_fields and name != "sha256"]
+    ordered = {name: record[name] for name in (*own, *Snapshot.model_fields)}  # first what a reader looks for
+    digest = hashlib.sha256(json.dumps(ordered, ensure_ascii=False).encode()).hexdigest()
+    return json.dumps({**ordered, "sha256": digest}, ensure_ascii=False, indent=1) + "\n"
