@@ -10,8 +10,7 @@ import segno
 from macros.adopted.changes import compare
 from macros.adopted.standing import Stands, stands, until
 from macros.adopted.versions import Version
-from macros.pages.cite import Citing, full_address
-from macros.pages.dates import day
+from macros.pages.cite import citing, full_address
 from macros.pages.search import Place, by_letter, places
 from macros.pages.show import Show
 from macros.pages.version import earlier, periods, told
@@ -59,9 +58,7 @@ class Register:
         self.cited_on: dict[str, dict[str, Source]] = {}
         name = Show(site.root, site.wording, {}, lambda: QUIET)("exact.html", exact=site.school.name)
         self.school = marked(site.school).model_copy(update={"name": name})
-        self._cite = Citing(
-            site.wording.cite, site.school.name, site.standing, partial(day, site.wording.sources.months)
-        )
+        self._cite = citing(site)
         self.show = Show(
             site.root,
             site.wording,

@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, cast
 
-from macros.adopted import snapshot, standing, versions
-from macros.adopted.versions import ERRATA, Errata
+from macros.adopted import owned, snapshot, standing, versions
+from macros.adopted.owned import ERRATA, Errata
 from macros.listed import inventory, menu
 from macros.listed.allowed import ALLOWED, Allowed
 from macros.policy import index, named, plain, references
@@ -45,7 +45,7 @@ def read(root: Path, day: datetime.date | None = None) -> tuple[Parts, list[Mist
         part = "typed_routes" if stem == "routes" else stem.replace("-", "_")
         shared[part] = found.take(read_entries, root / name, name, model)
     every_version = found.take(versions.read, root)
-    own = versions.of_school(every_version or (), cast("School | None", shared["school"]))
+    own = owned.of_school(every_version or (), cast("School | None", shared["school"]))
     others = {version.page for version in every_version or () if version not in own}
     paths = [path for path in inventory.on_the_site(listed) if path not in others]
     site_pages = found.take(pages.read, root / "docs", paths) or {}

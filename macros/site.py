@@ -12,9 +12,10 @@ from typing import get_type_hints
 
 from macros.adopted.changes import ChangeSet, compare
 from macros.adopted.frozen import Snapshot
+from macros.adopted.owned import Errata
 from macros.adopted.reasons import reasons
 from macros.adopted.standing import Standing
-from macros.adopted.versions import Errata, Version
+from macros.adopted.versions import Version
 from macros.adopted.why import Changes
 from macros.listed.allowed import Allowed
 from macros.policy.clauses import Policy

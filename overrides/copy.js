@@ -1,8 +1,10 @@
 // Eases a page of words to copy: a button beside each, and the browser's own address where the school has given none.
-// Without it the words can be selected and copied by hand. Nothing is stored and nothing is sent.
+// Where versions are listed, it finds what a clause said on a day. Without it the words can be selected and copied by
+// hand, and the versions stand below each clause. Nothing is stored and nothing is sent.
 const page = document.querySelector('[data-module="copy"]');
 const { copy, copied, selected, site } = page.dataset;
 const status = page.querySelector('[role="status"]');
+const choose = page.querySelector("[data-choose]");
 
 // A path inside the site becomes a whole address.
 if (location.protocol.startsWith("http")) {
@@ -10,7 +12,7 @@ if (location.protocol.startsWith("http")) {
   for (const path of page.querySelectorAll(".ps-path")) path.textContent = new URL(path.textContent, whole);
 }
 
-for (const words of page.querySelectorAll("[data-words]")) {
+function withButton(words) {
   const button = document.createElement("button");
   button.type = "button";
   button.className = "ps-action ps-action--quiet";
@@ -27,3 +29,36 @@ for (const words of page.querySelectorAll("[data-words]")) {
   });
   words.after(button);
 }
+
+function labelled(id, label, element) {
+  const name = document.createElement("label");
+  element.id = name.htmlFor = id;
+  name.textContent = label;
+  choose.append(name, element);
+  return element;
+}
+
+if (choose) {
+  const heading = document.createElement("h2");
+  heading.textContent = choose.dataset.choose;
+  choose.append(heading);
+  const clause = labelled("choose-clause", choose.dataset.clause, document.createElement("select"));
+  for (const entry of page.querySelectorAll(".ps-cite:has([data-clause]) h3")) clause.add(new Option(entry.textContent, entry.id));
+  const day = labelled("choose-day", choose.dataset.day, document.createElement("input"));
+  day.type = "date";
+  const now = new Date();
+  day.value = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((n) => String(n).padStart(2, "0")).join("-");
+  const found = choose.appendChild(document.createElement("div"));
+  found.setAttribute("aria-live", "polite");
+  const show = () => {
+    const versions = [...page.querySelectorAll(`.ps-cite [data-clause="${clause.value}"]`)];
+    const then = versions.find(({ dataset: { from, until } }) => from <= day.value && !(until <= day.value));
+    found.replaceChildren(then ? then.cloneNode(true) : choose.dataset.none);
+    for (const words of found.querySelectorAll("[data-words]")) withButton(words);
+  };
+  clause.addEventListener("input", show);
+  day.addEventListener("input", show);
+  show();
+}
+
+for (const words of page.querySelectorAll(".ps-words-of-page[data-words], .ps-cite [data-words]")) withButton(words);

@@ -50,7 +50,7 @@ def test_a_frozen_version_is_never_written_again_and_reasons_go_with_it(adopted:
     first, second = (twice / FOLDER / f"{label}.json" for label in ("2027-01", "2027-06"))
     assert first.read_bytes() == (adopted / FOLDER / "2027-01.json").read_bytes()
     assert json.loads(second.read_text("utf-8"))["changes"] == REASONS
-    assert (twice / WHY).read_text("utf-8") == "# Edited by: a test\n\nchanges: {}\n"
+    assert (twice / WHY).read_text("utf-8") == "# Edited by: a test\n\nchanges: {}\ndefinitions: {}\n"
 
 
 def test_adopting_unchanged_words_again_is_a_review(once: Path) -> None:

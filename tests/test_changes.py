@@ -12,7 +12,7 @@ import pytest
 from macros.adopted.changes import ChangeSet, compare
 from macros.adopted.difference import difference
 from macros.adopted.frozen import FrozenClause, Snapshot
-from macros.adopted.why import Reason
+from macros.adopted.why import Reason, Why
 from macros.checks.load import load
 from macros.commands.changes import as_markdown, report
 from macros.commands.check import refused
@@ -103,12 +103,12 @@ def test_what_was_replaced_names_what_took_its_place(changes: ChangeSet, markdow
 
 def of_one_clause(id: str, **now_see: str) -> Snapshot:
     clause = FrozenClause(id=id, number="1.1", section="about", under=None, title=id, text=id, uses=())
-    return Snapshot(sections=(), clauses=(clause,), definitions={}, check={}, now_see=now_see)
+    return Snapshot(facts={}, sections=(), clauses=(clause,), definitions={}, check={}, now_see=now_see)
 
 
 def test_what_was_replaced_twice_names_what_stands_now_and_the_other_way_round() -> None:
     old, new = of_one_clause("first"), of_one_clause("third", first="second", second="third")
-    changes = compare(old, new, {"first": Reason(kind="replaced", why="Shorter.")}, {}).clauses
+    changes = compare(old, new, Why({"first": Reason(kind="replaced", why="Shorter.")}, {}), {}).clauses
     told = {change.id: (change.kind, change.replaced_by, change.replaces, change.why) for change in changes}
     assert told == {"first": ("replaced", "third", None, "Shorter."), "third": ("new", None, "first", "Shorter.")}
 

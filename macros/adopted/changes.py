@@ -63,6 +63,11 @@ class TermChange:
     why: str | None = None
 
     @property
+    def by_clause(self) -> bool:
+        """Whether a clause defines it, whose own reason says enough."""
+        return bool(self.now and self.now.clause)
+
+    @property
     def pieces(self) -> tuple[Piece, ...]:
         return difference(self.was.meaning if self.was else "", self.now.meaning if self.now else "")
 

@@ -32,10 +32,11 @@ class FrozenClause(WrittenClause):
 
 
 class FrozenTerm(Model):
-    """A definition as it was. meaning: in plain words."""
+    """A definition as it was. meaning: in plain words. clause: the id of the one that defines it, where one does."""
 
     word: str
     meaning: str
+    clause: str | None
 
 
 class Snapshot(Model):

@@ -1,5 +1,7 @@
 """Why the wording changed: what the versions say, and what docs/_shared/changes.yml still has to say."""
 
+from collections.abc import Collection
+
 from macros.adopted.changes import ChangeSet
 from macros.adopted.versions import Version
 from macros.adopted.why import Why
@@ -13,11 +15,11 @@ def reasons(versions: tuple[Version, ...], old: Version, last: Why = NONE) -> Wh
     return Why(*({id: why for each in all for id, why in each.items()} for all in zip(*later, strict=True)))
 
 
-def missing_reasons(changes: ChangeSet, said: Why) -> list[str]:
-    """What is wrong with the entries in changes.yml: one that is missing, wrong or too many."""
-    reasons, terms = said.clauses, [change.key for change in changes.terms]
+def missing_reasons(changes: ChangeSet, said: Why, told: Collection[str] = ()) -> list[str]:
+    """What is wrong with the entries in changes.yml: one missing, wrong or too many. told: clauses passed over."""
+    reasons, terms = said.clauses, [change.key for change in changes.terms if not change.by_clause]
     kinds = {change.id: change.kind for change in changes.clauses}
-    explained = {*reasons, *(change.replaced_by for change in changes.clauses)}  # by the clause that it replaces
+    explained = {*told, *reasons, *(change.replaced_by for change in changes.clauses)}  # by the clause that it replaces
     wrong = [
         f"says no reason why '{id}' is {kind}; add under changes: {id}: {{kind: {kind}, why: \"…\"}}"
         for id, kind in kinds.items()

@@ -47,7 +47,10 @@ def snapshot(
             )
             for clause in policy.clauses.values()
         ),
-        definitions={key: FrozenTerm(word=term.word, meaning=meanings[key]) for key, term in terms.terms.items()},
+        definitions={
+            key: FrozenTerm(word=term.word, meaning=meanings[key], clause=term.clause)
+            for key, term in terms.terms.items()
+        },
         check=check,
         now_see={id: record.now_see or "" for id, record in withdrawn.items()},
     )

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated
 
@@ -11,16 +11,13 @@ from pydantic import ValidationError
 from macros.adopted.frozen import Snapshot, fingerprint
 from macros.adopted.why import Reason, Why
 from macros.policy.history import FOLDER
-from macros.reading.entries import Written
 from macros.reading.files import read_text
-from macros.reading.kinds import Entries, Model, Several, Words, written_like
+from macros.reading.kinds import Entries, Words, written_like
 from macros.reading.mistakes import Found, mistake, raise_any
 from macros.shared.pages import VERSIONS
-from macros.shared.school import School
 from macros.typed.wrong_entries import explain
 from macros.values.days import Day, Past
 
-ERRATA = f"{FOLDER}/errata.yml"
 PDF, TEXT = "policy.pdf", "policy.txt"  # of the working text, from the top of the site
 Label = Annotated[
     str, written_like(r"(?!index$)[a-z0-9]+(-[a-z0-9]+)*", "small letters, digits and hyphens, such as 2027-01")
@@ -65,20 +62,6 @@ class Version(Snapshot):
         return Why(self.changes, self.definitions_changed)
 
 
-class Erratum(Model):
-    """What is wrong in the record of a version, put right beside it. noted: the day on which it was."""
-
-    version: Label
-    noted: Past
-    says: Words
-
-
-class Errata(Written):
-    """errata.yml, which only grows: the records themselves never change."""
-
-    errata: Several[Erratum]
-
-
 def read(root: Path) -> tuple[Version, ...]:
     """Every adopted version, oldest first. Raises Mistakes for one that cannot be read or was edited."""
     found = Found()
@@ -87,12 +70,6 @@ def read(root: Path) -> tuple[Version, ...]:
     versions = sorted(whole, key=lambda version: (version.adopted_on, version.label))
     raise_any(found.mistakes)
     return tuple(versions)
-
-
-def of_school(versions: Sequence[Version], school: School | None) -> tuple[Version, ...]:
-    """Those that a school adopted, under the name that it has or had; all of them where it is not known."""
-    names = {school.name, *school.formerly} if school else set()
-    return tuple(version for version in versions if not school or version.facts["name"] in names)
 
 
 def _read(file: Path, name: str) -> Version:

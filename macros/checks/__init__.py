@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
+from macros.adopted import owned
 from macros.checks import (
     calls,
     clauses,
@@ -28,6 +29,8 @@ CHECKS: tuple[Check, ...] = (  # a cause before what may follow from it
     clauses.unpaired,
     clauses.signs,
     clauses.below,
+    owned.of_others,
+    owned.beside_none,
     history.lost,
     history.changed,
     history.withdrawn,

@@ -12,12 +12,12 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from macros.adopted.reasons import missing_reasons
 from macros.adopted.versions import Version, frozen
 from macros.adopted.why import Changes
 from macros.checks.load import load
 from macros.commands import arguments, minuted
 from macros.commands.changes import report
+from macros.commands.unexplained import unexplained
 from macros.commands.writing import Accepted, write
 from macros.outputs import builds
 from macros.policy.history import FOLDER
@@ -27,7 +27,7 @@ from macros.reading.project import ROOT
 from macros.running.boundary import run
 from macros.running.editing import edited, written
 from macros.running.environment import today
-from macros.site import Site, proposed_changes
+from macros.site import Site
 from macros.typed.wrong_entries import explain
 
 PAGE = """---
@@ -50,8 +50,7 @@ def adopt(root: Path, record: dict[str, str], day: datetime.date, accepted: Acce
     site = load(root, max(day, today()))
     _raise_any(minuted.wrong(record))
     reasons = site.changes.file
-    if changes := proposed_changes(site):
-        raise_any(Mistake(reasons, 0, text) for text in missing_reasons(changes, site.changes.why))
+    raise_any(unexplained(site))
     version = _version(site, record)
     _raise_any(minuted.wrong_dates(version, site.versions, day))
     name = f"{FOLDER}/{version.label}.json"
@@ -61,7 +60,7 @@ def adopt(root: Path, record: dict[str, str], day: datetime.date, accepted: Acce
     files = {
         name: frozen(version.model_dump(mode="json", exclude={"sha256"})),
         f"docs/{version.page}": PAGE.format(said=written(said), label=version.label),
-        reasons: edited(root / reasons, reasons, Changes, lambda entries: entries.update(changes={}, definitions={})),
+        reasons: edited(root / reasons, reasons, Changes, lambda entries: entries.update({key: {} for key in entries})),
     }
     return write(root, files, lambda there: accepted(there, max(day, today())))
 

@@ -9,11 +9,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import get_args
 
-from macros.adopted.reasons import missing_reasons
 from macros.checks import CHECKS
 from macros.checks.load import check as in_order
 from macros.commands.branch import against_history
 from macros.commands.due import overdue
+from macros.commands.unexplained import unexplained
 from macros.gate import weight
 from macros.language import LANGUAGE, one_sheet
 from macros.language.readability import LONG, by_file, hard_words, long_sentences, reading_age
@@ -27,7 +27,7 @@ from macros.running.environment import today
 from macros.shared.front_matter import ClauseRecord
 from macros.shared.routes import RoleKey
 from macros.shared.school import School
-from macros.site import Site, proposed_changes
+from macros.site import Site
 
 REACHED = "phone or email, wherever somebody is named to talk to; with an email, also a message to start from"
 FIRST = ("office", "complaints_procedure", "site_address")  # without these a parent gets less far
@@ -65,9 +65,7 @@ def check(root: Path, scratch: Path) -> tuple[Site, str]:
 
 def refused(site: Site) -> list[Mistake]:
     """What has to be put right before a change is accepted, besides what stops a build and what history tells."""
-    changes = proposed_changes(site)
-    unexplained = missing_reasons(changes, site.changes.why) if changes else []
-    found = [Mistake(site.changes.file, 0, text) for text in unexplained]
+    found = unexplained(site)
     return [*in_order(vars(site), found, LANGUAGE), *one_sheet.too_long(site)]
 
 

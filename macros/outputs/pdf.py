@@ -1,12 +1,11 @@
 """The policy and each adopted version as a PDF, from overrides/policy.typ."""
 
 import re
-from functools import partial
 from pathlib import Path
 
 from macros.adopted.frozen import Snapshot
 from macros.adopted.versions import PDF
-from macros.pages.cite import Citing
+from macros.pages.cite import citing
 from macros.pages.dates import day
 from macros.pages.printed import printed
 from macros.reading.markup import fill
@@ -20,8 +19,7 @@ PAGE, PAGES = "\ue000", "\ue001"  # signs for private use; the template puts num
 def write(site: Site, folder: Path) -> None:
     """Writes the policy's PDF and each version's below `folder`. The same words give the same bytes."""
     words, adopted = site.wording, site.standing.stage in ("in-force", "later")
-    in_words = partial(day, words.sources.months)
-    label = Citing(words.cite, site.school.name, site.standing, in_words).status
+    label = citing(site).status
     status, mark = status_in_words(site), None if adopted else words.pdf.mark
     files = {PDF: _pdf(site, site.snapshot, label, status, fingerprint=site.fingerprint, mark=mark)}
     for version in site.versions:

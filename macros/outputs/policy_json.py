@@ -25,11 +25,14 @@ Address = Annotated[str, Field(description=ADDRESS)]
 class Status(Model):
     """Whether the governing body has adopted this wording.
 
-    version: the label of the version adopted last, if there is one. fingerprint: of the words as they are here.
+    version: the label of the version adopted last, if there is one. applies: of the one in force. as_of: on this day.
+    fingerprint: of the words as they are here.
     """
 
     adopted: bool
     version: str | None
+    applies: str | None
+    as_of: datetime.date
     fingerprint: str
     words: str
 
@@ -57,8 +60,10 @@ class ClauseEntry(WrittenClause):
     """A clause. id: never changes and is never used again. number: follows from the order, and may change.
 
     text: with every definition resolved. under: the id of the clause that leads into the list it stands in.
+    in_force: whether these words are, on this day.
     """
 
+    in_force: bool
     added: datetime.date
     address: Address
 
@@ -99,7 +104,8 @@ def write(site: Site, folder: Path) -> None:
 
 def _entries(site: Site) -> dict[str, object]:
     """What PolicyFile is made of."""
-    now, last, at = site.snapshot, site.standing.version, partial(full_address, site.school)
+    now, last, applies = site.snapshot, site.standing.version, site.standing.applies
+    at = partial(full_address, site.school)
     records = {id: site.pages[clause.path].record for id, clause in site.policy.clauses.items()}
     added = {id: record.added for id, record in records.items() if isinstance(record, ClauseRecord)}
     of_withdrawn = set(WithdrawnEntry.model_fields)
@@ -111,6 +117,8 @@ def _entries(site: Site) -> dict[str, object]:
         "status": {
             "adopted": site.standing.stage in ("in-force", "later"),
             "version": last.label if last else None,
+            "applies": applies.label if applies else None,
+            "as_of": site.today,
             "fingerprint": site.fingerprint,
             "words": status_in_words(site),
         },
@@ -123,7 +131,12 @@ def _entries(site: Site) -> dict[str, object]:
             for section in now.sections
         ),
         "clauses": tuple(
-            {**clause.model_dump(exclude={"uses"}), "added": added[clause.id], "address": at(f"policy/{clause.id}.md")}
+            {
+                **clause.model_dump(exclude={"uses"}),
+                "in_force": applies is not None and applies.says(clause.id) == now.says(clause.id),
+                "added": added[clause.id],
+                "address": at(f"policy/{clause.id}.md"),
+            }
             for clause in now.clauses
         ),
         "withdrawn": tuple(

@@ -1,7 +1,6 @@
 """What stands above the words of some pages: files with the same words, and what to know before a letter is sent."""
 
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -10,8 +9,7 @@ from markupsafe import Markup
 
 from macros.adopted.standing import stands
 from macros.adopted.versions import PDF, TEXT
-from macros.pages.cite import Citing
-from macros.pages.dates import day
+from macros.pages.cite import citing
 from macros.reading import braces
 from macros.reading.markup import fill
 from macros.shared.front_matter import PageRecord
@@ -48,7 +46,7 @@ def files(site: Site, folder: Path) -> dict[str, tuple[Link, ...]]:
 def notices(site: Site, expand: Callable[[str], str], *, folders: bool) -> dict[str, Notice]:
     """Of each letter that should not go out as it is, by its path: it follows words that are not those in force."""
     words, found = site.wording, dict[str, Notice]()
-    cite = Citing(words.cite, site.school.name, site.standing, partial(day, words.sources.months))
+    cite = citing(site)
     for path, page in site.pages.items():
         if not (isinstance(page.record, PageRecord) and page.record.kind == "letter"):
             continue

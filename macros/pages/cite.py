@@ -7,15 +7,18 @@ whole on the page for staff and in letters. A QR code needs a whole address, so 
 import datetime
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import NamedTuple
 
 from macros.adopted.standing import Standing
 from macros.adopted.versions import Version
+from macros.pages.dates import day
 from macros.policy.clauses import Clause
 from macros.reading.markup import fill
 from macros.shared.pages import address
 from macros.shared.school import School
 from macros.shared.wording_of_letters import CiteWords
+from macros.site import Site
 
 
 class Cited(NamedTuple):
@@ -98,6 +101,12 @@ class Citing:
     def _filled(self, words: str, cited: Cited) -> str:
         facts = {"policy": self.words.policy, "school": self.school, **cited._asdict()}
         return fill(words, **{name: str(fact) for name, fact in facts.items()})
+
+
+def citing(site: Site) -> Citing:
+    """How letters of this site name clauses."""
+    words = site.wording
+    return Citing(words.cite, site.school.name, site.standing, partial(day, words.sources.months))
 
 
 def full_address(school: School, path: str) -> str:

@@ -8,6 +8,7 @@ import jsonschema
 from macros.policy.plain import plain
 from macros.shared.pages import DEFINITIONS, POLICY, address
 from tests.looks import of_site
+from tests.looks.policy import tag
 from tests.site import Built, straight, text
 
 
@@ -38,10 +39,12 @@ def its_clauses_are_those_of_the_policys_page_in_order(site: Built) -> Iterator[
     if [entry["id"] for entry in entries] != list(clauses):
         yield "other clauses, or in another order"
     for id, entry in zip(clauses, entries, strict=False):
-        if f"{entry['number']} {straight(entry['text'])}" not in whole:
+        if " ".join(filter(None, (entry["number"], straight(tag(site, id)), straight(entry["text"])))) not in whole:
             yield f"{id} says something else"
         if text(site.html(f"policy/{id}/").root.find(".//h1")) != straight(entry["title"]):
             yield f"{id} is called something else"
+        if entry["in_force"] != bool(site.content.standing.applies and not tag(site, id)):
+            yield f"{id} is in force, or is not"
 
 
 @of_site(
@@ -65,8 +68,10 @@ def it_says_how_the_words_stand(site: Built) -> Iterator[str]:
     right = {
         "adopted": standing.stage in ("in-force", "later"),
         "version": standing.version and standing.version.label,
+        "applies": standing.applies and standing.applies.label,
+        "as_of": site.content.today.isoformat(),
         "fingerprint": site.content.fingerprint,
-        "words": plain(site.register().status_line()),
+        "words": plain(site.register().show("status-line.md")),
     }
     yield from (f"{key}: {said[key]}" for key in right if said[key] != right[key])
 

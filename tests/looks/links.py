@@ -2,13 +2,22 @@
 
 from collections.abc import Iterator
 
-from macros.adopted.versions import PDF
 from macros.shared.pages import CONCERNS, address
 from tests.looks import of_page, of_site
+from tests.looks.pdf import texts
 from tests.site import NOT_FOUND, Built, Html, broken_links
 
 DATA = {"policy.json", "policy.schema.json", "_headers", "sitemap.xml", "sitemap.xml.gz"}
-LOOK = {"site.css", "icon.svg", "self-check.js", "copy.js", "search.js", "search/index.js", "search/lunr.js"}
+LOOK = {
+    "site.css",
+    "icon.svg",
+    "self-check.js",
+    "as-of.js",
+    "copy.js",
+    "search.js",
+    "search/index.js",
+    "search/lunr.js",
+}
 
 
 @of_page(
@@ -48,6 +57,6 @@ def everyone_to_talk_to_is_in_the_list(site: Built) -> set[str]:
 def nothing_but_the_site_is_on_the_site(site: Built) -> set[str]:
     there = {file.relative_to(site.folder).as_posix() for file in site.folder.rglob("*") if file.is_file()}
     pages = {address if address == NOT_FOUND else f"{address}index.html" for address in site.addresses}
-    pdfs = {PDF, *(version.pdf for version in site.content.versions)}
+    files = {name for names in texts(site).values() for name in names}
     contact = {".well-known/security.txt"} if site.content.school.security else set()
-    return (there ^ (pages | pdfs | DATA | LOOK)) - contact
+    return (there ^ (pages | files | DATA | LOOK)) - contact

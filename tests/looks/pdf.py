@@ -6,14 +6,20 @@ from pathlib import Path
 
 import pikepdf
 
-from macros.adopted.versions import PDF
-from macros.pages.cite import Citing
+from macros.adopted.versions import PDF, TEXT
+from macros.pages.cite import citing
 from macros.reading.markup import fill
 from macros.shared.pages import POLICY, address
 from tests.looks import led_to, of_site
 from tests.site import Built, straight, text
 
 TURNED = re.compile(rb"[-\d.]+ ([-\d.]+) [-\d.]+ [-\d.]+ [-\d.]+ [-\d.]+ cm")
+
+
+def texts(site: Built) -> dict[str, list[str]]:
+    """The files with the words of each text, as a PDF and as plain text, by the page that links to them."""
+    versions = {version.page: [version.pdf, version.txt] for version in site.content.versions}
+    return {POLICY: [PDF, TEXT], **versions}
 
 
 def named_places(pdf: pikepdf.Pdf) -> set[str]:
@@ -45,8 +51,7 @@ def every_clause_and_section_is_a_place_to_link_to(site: Built) -> set[str]:
 )
 def it_is_made_to_the_standard_for_accessible_pdfs_and_says_how_its_words_stand(site: Built) -> Iterator[str]:
     adopted, name_of = site.content.standing.stage in ("in-force", "later"), site.content.wording.versions.name
-    cite = Citing(site.content.wording.cite, site.content.school.name, site.content.standing)
-    files = {PDF: (cite.status, adopted)}
+    files = {PDF: (citing(site.content).status, adopted)}
     files |= {version.pdf: (fill(name_of, label=version.label), True) for version in site.content.versions}
     for name, (label, whole) in files.items():
         with pikepdf.open(site.folder / name) as pdf:
@@ -70,8 +75,8 @@ def it_is_made_to_the_standard_for_accessible_pdfs_and_says_how_its_words_stand(
     ("policy/versions/2025-09/index.html", " kB, PDF)", " MB, PDF)"),
 )
 def a_page_links_to_its_pdf_with_its_size(site: Built) -> Iterator[str]:
-    for page, name in {POLICY: PDF, **{version.page: version.pdf for version in site.content.versions}}.items():
-        html, size = site.html(address(page)), round((site.folder / name).stat().st_size / 1000)
-        shown = html.main.find(".//p[@class='ps-pdf']")
-        if led_to(html, shown) != [name] or f"{size} kB" not in text(shown):
+    for page, names in texts(site).items():
+        html, shown = site.html(address(page)), site.html(address(page)).main.find(".//p[@class='ps-pdf']")
+        sizes = [f"{round((site.folder / name).stat().st_size / 1000)} kB" for name in names]
+        if led_to(html, shown) != names or [size for size in sizes if size not in text(shown)]:
             yield f"{html}: no link to it, or with another size"

@@ -2,7 +2,10 @@
 
 from collections.abc import Iterator
 from functools import partial
+from xml.etree.ElementTree import Element
 
+from macros.adopted.standing import stands
+from macros.pages.cite import citing
 from macros.pages.dates import day
 from macros.pages.version import told
 from macros.policy.history import PUBLISHED, Published
@@ -53,14 +56,45 @@ def numbers_follow_from_the_order(site: Built) -> Iterator[str]:
     ("policy/insults/index.html", "Rule 3.4</p>", "Rule 3.3</p>"),
 )
 def a_clauses_page_shows_the_number_and_words_of_the_policy(site: Built) -> Iterator[str]:
-    whole = text(site.html(WHOLE).main)
+    whole, said = text(site.html(WHOLE).main), site.content.wording.clause
     for id, clause in site.content.policy.clauses.items():
-        own, words = site.html(f"policy/{id}/").root.find(".//div[@class='ps-words']"), straight(clause.text)
-        number = straight(fill(site.content.wording.clause.number, number=clause.number))
+        own, words = boxes(site, id)[-1], straight(clause.text)
+        number = straight(fill(said.number, number=clause.number))
         if text(own.find("p[@class='ps-words__number']")) != number or words not in text(own):
             yield f"{id} on its own page: {text(own)}"
-        if f"{clause.number} {words}" not in whole:
+        if " ".join(filter(None, (clause.number, straight(tag(site, id)), words))) not in whole:
             yield f"{id} on the policy's page"
+
+
+def boxes(site: Built, id: str) -> list[Element]:
+    """The words on a clause's page: those in force where they are others, and then those of the policy's page."""
+    return [box for box in site.html(f"policy/{id}/").all(".//div") if "ps-words" in (box.get("class") or "").split()]
+
+
+def tag(site: Built, id: str) -> str:
+    """What stands before a clause that is not in force as it stands."""
+    said, standing = site.content.wording.clause, site.content.standing
+    if not (other := stands(standing, site.content.snapshot, lambda text: text.says(id))):
+        return ""
+    months = site.content.wording.sources.months
+    return fill(said.begins, in_force=day(months, other.begins)) if other.begins else said.proposed
+
+
+@of_site(
+    ("policy/insults/index.html", '<div class="ps-words">', '<div class="ps-words"></div><div class="ps-words">'),
+    ("policy/insults/index.html", "held since 1 October 2025", "held since 1 October 2024"),
+)
+def what_applies_today_stands_on_each_clauses_page_and_is_what_is_cited(site: Built) -> Iterator[str]:
+    standing, cite = site.content.standing, citing(site.content)
+    for id, clause in site.content.policy.clauses.items():
+        html, shown = site.html(f"policy/{id}/"), [text(box) for box in boxes(site, id)]
+        now = standing.applies and standing.applies.clause(id)
+        if len(shown) != (2 if tag(site, id) else 1):
+            yield f"{id}: {len(shown)} wordings"
+        elif now and straight(now.text) not in shown[0]:
+            yield f"{id}: does not say what applies today"
+        if straight(cite.citation(cite.clause(clause))) not in text(html.main):
+            yield f"{id}: cited as something else"
 
 
 @of_site(
@@ -71,7 +105,7 @@ def a_clause_from_a_list_stands_under_the_words_that_lead_into_it(site: Built) -
     """On its own, an action would read as stronger than the policy, without the words that say how likely it is."""
     clauses = site.content.policy.clauses
     for id, clause in clauses.items():
-        lead = text(site.html(f"policy/{id}/").root.find(".//p[@class='ps-words__lead']"))
+        lead = " ".join(text(lead) for lead in boxes(site, id)[-1].findall("p[@class='ps-words__lead']"))
         if clause.under and straight(clauses[clause.under].text) not in lead:
             yield f"{id}: {lead}"
 
@@ -82,11 +116,15 @@ def a_clause_from_a_list_stands_under_the_words_that_lead_into_it(site: Built) -
 )
 def a_page_of_the_policy_says_how_its_words_stand(site: Built, html: Html) -> Iterator[str]:
     """Never that it was adopted when it was not, and in force from no other day."""
-    status, main = site.register().status(), text(html.main)
+    shown, standing, main = site.register().show, site.content.standing, text(html.main)
+    status = shown("status.md")
     if html.address == WHOLE and straight(plain(status)) not in main:
         yield f"does not say: {plain(status)}"
-    clause = html.address.removeprefix("policy/").rstrip("/") in site.content.policy.clauses
-    line = straight(plain(site.register().status_line()))
+    id = html.address.removeprefix("policy/").rstrip("/")
+    clause, same = id in site.content.policy.clauses, standing.applies and not tag(site, id)
+    line = straight(plain(shown("status-line.md")))
+    if same and standing.stage != "in-force":
+        line = standing.applies.label
     if html.address.startswith("policy/") and clause and line not in main:
         yield f"does not say: {line}"
 
@@ -129,7 +167,7 @@ def a_definition_lists_the_clause_that_says_so_and_those_that_use_it(site: Built
 @of_site(
     ("changes/index.html", "/versions/2025-09/", "/versions/2025-08/"),
     ("policy/versions/2025-09/index.html", "Insulting anyone", "Insulting someone"),
-    ("policy/versions/2025-09/index.html", "<strong>3.4</strong>", "<strong>3.5</strong>"),
+    ("policy/versions/2025-09/index.html", ">3.4</a></strong>", ">3.5</a></strong>"),
     ("policy/versions/2025-09/index.html", "Minute 4/25", "Minute 5/25"),
 )
 def every_version_keeps_its_page_with_its_clauses_as_they_were(site: Built) -> Iterator[str]:

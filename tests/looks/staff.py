@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from macros.pages.cite import Citing, full_address
-from macros.pages.dates import day
+from macros.pages.cite import citing, full_address
+from macros.pages.version import periods
 from macros.reading.braces import find
 from macros.shared.pages import LETTERS, Page, address
 from tests.looks import led_to, of_page, of_site, page_of
@@ -29,21 +29,21 @@ def called(page: Page, macro: str) -> set[str]:
     ("staff/index.html", '<h3 id="insults"', '<span data-words="x">x</span><h3 id="insults"'),
 )
 def every_clause_has_its_words_to_copy(site: Built) -> Iterator[str]:
-    html, content, version = site.html("staff/"), site.content, site.content.standing.applies
+    html, content = site.html("staff/"), site.content
     entries = {entry.find("h3").get("id"): entry for entry in html.all(".//div[@class='ps-cite'][h3]")}
-    if list(entries) != list(content.policy.clauses):
+    if [id for id in entries if id not in content.withdrawn] != list(content.policy.clauses):
         yield "other clauses, or in another order"
-    cite = Citing(content.wording.cite, content.school.name, content.standing)
+    cite, applied = citing(content), periods(content.versions)
+    applied.sort(key=lambda period: period.version is not content.standing.applies)
     for id, clause in content.policy.clauses.items():
         if id not in entries:
             continue
-        whole = full_address(content.school, clause.path)
-        asks = content.pages[clause.path].record.asks_parents
-        right = [whole, f"{cite.citation(clause)}: {whole}", f"{cite.sentence(clause, asks)}: {whole}"]
-        if then := version and next((old for old in version.clauses if old.id == id), None):
-            dated = f"{full_address(content.school, version.page)}#{id}"
-            since = day(content.wording.sources.months, version.in_force_from)
-            right.append(f"{cite.said(then, version.label, since)}: {dated}")
+        asks, cited = content.pages[clause.path].record.asks_parents, cite.clause(clause)
+        lasting = full_address(content.school, cited.path) + cited.anchor
+        right = [full_address(content.school, clause.path)]
+        right += [f"{words}: {lasting}" for words in (cite.citation(cited), cite.sentence(cited, asks))]
+        for then in filter(None, (cite.then(id, period.version) for period in applied)):
+            right.append(f"{cite.said(then)}: {full_address(content.school, then.path)}{then.anchor}")
         if [text(span) for span in entries[id].findall(".//span[@data-words]")] != list(map(straight, right)):
             yield f"{id}: its words to copy"
         if led_to(html, entries[id].find("h3")) != [address(clause.path)]:
@@ -53,23 +53,25 @@ def every_clause_has_its_words_to_copy(site: Built) -> Iterator[str]:
 @of_page(
     (
         "letters/come-in/index.html",
-        '"ps-cite"><a href="../../policy/talk-first',
-        '"ps-cite"><a href="../../policy/insults',
+        '"ps-cite"><a href="../../policy/versions/2025-09/#talk-first',
+        '"ps-cite"><a href="../../policy/versions/2025-09/#insults',
     ),
-    ("letters/come-in/index.html", "internet (version 2025-09):", "internet:"),
-    ("letters/come-in/index.html", "online/policy/talk-first/", "online/policy/letter-home/"),
+    ("letters/come-in/index.html", "internet (version 2025-09, held since 1 October 2025):", "internet:"),
+    ("letters/come-in/index.html", "2025-09/#talk-first</span>", "2025-09/#letter-home</span>"),
 )
 def a_letter_lists_the_clauses_it_names_and_how_they_stand(site: Built, html: Html) -> Iterator[str]:
     listed = html.main.find(".//div[@class='ps-cited']")
     if listed is None or html.address not in site.address_of("letter"):
         return
-    clauses = site.content.policy.clauses
-    named = {clauses[id].path for id in called(page_of(site, html), "see")}
-    if {link for link in led_to(html, listed) if link.startswith("policy/")} != {*map(address, named)}:
+    cite, clauses = citing(site.content), site.content.policy.clauses
+    cited = [cite.clause(clauses[id]) for id in called(page_of(site, html), "see")]
+    if {link for link in led_to(html, listed) if link.startswith("policy/")} != {
+        f"{address(clause.path)}{clause.anchor}" for clause in cited
+    }:
         yield "other clauses than it names"
-    yield from (path for path in named if full_address(site.content.school, path) not in text(listed))
-    cite = Citing(site.content.wording.cite, site.content.school.name, site.content.standing)
-    if straight(cite.status) not in text(listed):
+    lasting = [f"{full_address(site.content.school, clause.path)}{clause.anchor}" for clause in cited]
+    yield from (place for place in lasting if place not in text(listed))
+    if straight(cite.today) not in text(listed):
         yield "does not say how the words stand"
 
 

@@ -1,0 +1,65 @@
+"""Which of the versions are this school's own, and what was put right beside them: docs/_versions/errata.yml."""
+
+from collections.abc import Iterator, Sequence
+
+from macros.adopted.versions import Label, Version
+from macros.policy.history import FOLDER
+from macros.reading.entries import SHARED, Written, parse
+from macros.reading.kinds import Model, Several, Words
+from macros.reading.mistakes import Mistake, known
+from macros.shared.school import School
+from macros.values.days import Past
+
+ERRATA = f"{FOLDER}/errata.yml"
+
+
+class Erratum(Model):
+    """What is wrong in the record of a version, put right beside it. noted: the day on which it was."""
+
+    version: Label
+    noted: Past
+    says: Words
+
+
+class Errata(Written):
+    """errata.yml, which only grows: the records themselves never change."""
+
+    errata: Several[Erratum]
+
+
+def of_school(versions: Sequence[Version], school: School | None) -> tuple[Version, ...]:
+    """Those that a school adopted, under the name that it has or had; all of them where it is not known."""
+    names = {school.name, *school.formerly} if school else set()
+    return tuple(version for version in versions if not school or version.facts["name"] in names)
+
+
+def of_others(school: School, every_version: tuple[Version, ...], versions: tuple[Version, ...]) -> Iterator[Mistake]:
+    """Versions that another school adopted, where no other details are given than the site's own."""
+    others = [version for version in every_version if version not in versions]
+    if others and school.file == f"{SHARED}/school.yml":
+        whose, labels = others[-1].facts["name"], known(version.label for version in others)
+        files = f"{FOLDER}/{others[-1].label}.json and docs/{others[-1].page}"
+        text = f"'{school.name}' has not adopted {labels}, but '{whose}' has; if the school has another name now, add"
+        remedy = f'formerly: ["{whose}"]; if this is another school, delete {files}' + ", and so on" * (len(others) > 1)
+        yield school.mistake(f"name: {text} {remedy}", "name")
+
+
+def beside_none(errata: Errata, every_version: tuple[Version, ...]) -> Iterator[Mistake]:
+    """Entries of errata.yml about a version that is not there, or noted before it was adopted."""
+    days = {version.label: version.adopted_on for version in every_version}
+    for n, one in enumerate(errata.errata):
+        if one.version not in days:
+            there = f"there is {known(days)}" if days else "none has been adopted yet"
+            yield errata.mistake(f"errata: no version is called '{one.version}'; {there}", "errata", n, "version")
+        elif one.noted < days[one.version]:
+            text = f"errata: noted: {one.noted} is before version {one.version} was adopted; put the day of the note"
+            yield errata.mistake(text, "errata", n, "noted")
+
+
+def lost(before: str, after: str) -> Iterator[Mistake]:
+    """What errata.yml has lost. before, after: its text; '' where it was not there."""
+    old, new = (parse(text, ERRATA, Errata).errata if text else () for text in (before, after))
+    for one in old:
+        if one not in new:
+            text = f"an entry on version {one.version} has gone or been changed; put it back, and add another below it"
+            yield Mistake(ERRATA, 0, text)
