@@ -58,7 +58,7 @@ class Register:
         self.cited_on: dict[str, dict[str, Source]] = {}
         name = Show(site.root, site.wording, {}, lambda: QUIET)("exact.html", exact=site.school.name)
         self.school = marked(site.school).model_copy(update={"name": name})
-        self._cite = citing(site)
+        self._cite = citing(site.wording, site.school, site.standing)
         self.show = Show(
             site.root,
             site.wording,

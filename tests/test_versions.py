@@ -13,7 +13,7 @@ from macros.policy.plain import plain
 from macros.register import Register
 from tests.conftest import served
 from tests.modes import faults_in_every_mode
-from tests.projects import DAY, REASONS, SECOND, adopted_once, adopted_twice
+from tests.projects import DAY, REASONS, SECOND, adopted_once, adopted_twice, copy_of
 from tests.site import Built, built, text
 
 pytestmark = pytest.mark.xdist_group("versions")  # their site is built once
@@ -65,8 +65,8 @@ def test_a_number_from_an_old_letter_leads_to_the_clause_of_today(twice: Built) 
     assert list(table) == [clause.number for clause in twice.content.versions[0].clauses]
 
 
-def test_a_clauses_page_has_its_earlier_wordings_with_dates(twice: Built) -> None:
-    later = built(twice.project, date(2027, 9, 1))
+def test_a_clauses_page_has_its_earlier_wordings_with_dates(twice: Built, tmp_path: Path) -> None:
+    later = built(copy_of(twice.project, tmp_path / "later"), date(2027, 9, 1))
     earlier = later.html("policy/talk-first/").root.find(EARLIER)
     assert "from 1 February 2027 to 1 September 2027: The school will usually ask the family in" in text(earlier)
     assert earlier.find(".//a").get("href") == "../versions/2027-01/#talk-first"

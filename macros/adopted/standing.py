@@ -54,7 +54,7 @@ def until(versions: Sequence[Version], version: Version) -> datetime.date | None
 class Stands:
     """How some words stand that are not those in force. today: what is in force instead; '' where that is nothing.
 
-    begins: the day on which they are in force themselves; None for those that are only proposed.
+    begins: when they will be in force themselves; None for those that are only proposed.
     """
 
     today: str

@@ -19,7 +19,7 @@ PAGE, PAGES = "\ue000", "\ue001"  # signs for private use; the template puts num
 def write(site: Site, folder: Path) -> None:
     """Writes the policy's PDF and each version's below `folder`. The same words give the same bytes."""
     words, adopted = site.wording, site.standing.stage in ("in-force", "later")
-    label = citing(site).status
+    label = citing(site.wording, site.school, site.standing).status
     status, mark = status_in_words(site), None if adopted else words.pdf.mark
     files = {PDF: _pdf(site, site.snapshot, label, status, fingerprint=site.fingerprint, mark=mark)}
     for version in site.versions:

@@ -46,7 +46,7 @@ def files(site: Site, folder: Path) -> dict[str, tuple[Link, ...]]:
 def notices(site: Site, expand: Callable[[str], str], *, folders: bool) -> dict[str, Notice]:
     """Of each letter that should not go out as it is, by its path: it follows words that are not those in force."""
     words, found = site.wording, dict[str, Notice]()
-    cite = citing(site)
+    cite = citing(site.wording, site.school, site.standing)
     for path, page in site.pages.items():
         if not (isinstance(page.record, PageRecord) and page.record.kind == "letter"):
             continue

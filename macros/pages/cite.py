@@ -17,8 +17,8 @@ from macros.policy.clauses import Clause
 from macros.reading.markup import fill
 from macros.shared.pages import address
 from macros.shared.school import School
+from macros.shared.wording import Wording
 from macros.shared.wording_of_letters import CiteWords
-from macros.site import Site
 
 
 class Cited(NamedTuple):
@@ -103,10 +103,9 @@ class Citing:
         return fill(words, **{name: str(fact) for name, fact in facts.items()})
 
 
-def citing(site: Site) -> Citing:
-    """How letters of this site name clauses."""
-    words = site.wording
-    return Citing(words.cite, site.school.name, site.standing, partial(day, words.sources.months))
+def citing(words: Wording, school: School, standing: Standing) -> Citing:
+    """How letters of a site name clauses."""
+    return Citing(words.cite, school.name, standing, partial(day, words.sources.months))
 
 
 def full_address(school: School, path: str) -> str:

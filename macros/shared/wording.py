@@ -8,7 +8,6 @@ from macros.reading.entries import Written
 from macros.reading.kinds import Entries, Model, Passage, Sentence, Text, Words, with_keys, with_places, written_like
 from macros.shared import wording_of_letters as of_letters
 from macros.shared import wording_of_policy as of_policy
-from macros.shared import wording_of_versions as of_versions
 from macros.values.names import Key, Title
 from macros.values.once import ONCE
 
@@ -116,10 +115,10 @@ class Wording(Written):
     another_way: Text
     needs_adoption: Text
     clause: of_policy.ClauseWords
-    status: of_versions.StatusWords
-    versions: of_versions.VersionWords
+    status: of_policy.StatusWords
+    versions: of_policy.VersionWords
     changes: of_policy.ChangesWords
-    pdf: of_versions.PdfWords
+    pdf: of_policy.PdfWords
     withdrawn: of_policy.WithdrawnWords
     cite: of_letters.CiteWords
     staff: of_letters.StaffWords

@@ -51,7 +51,7 @@ def every_clause_and_section_is_a_place_to_link_to(site: Built) -> set[str]:
 )
 def it_is_made_to_the_standard_for_accessible_pdfs_and_says_how_its_words_stand(site: Built) -> Iterator[str]:
     adopted, name_of = site.content.standing.stage in ("in-force", "later"), site.content.wording.versions.name
-    files = {PDF: (citing(site.content).status, adopted)}
+    files = {PDF: (citing(site.content.wording, site.content.school, site.content.standing).status, adopted)}
     files |= {version.pdf: (fill(name_of, label=version.label), True) for version in site.content.versions}
     for name, (label, whole) in files.items():
         with pikepdf.open(site.folder / name) as pdf:

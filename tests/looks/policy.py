@@ -85,7 +85,7 @@ def tag(site: Built, id: str) -> str:
     ("policy/insults/index.html", "held since 1 October 2025", "held since 1 October 2024"),
 )
 def what_applies_today_stands_on_each_clauses_page_and_is_what_is_cited(site: Built) -> Iterator[str]:
-    standing, cite = site.content.standing, citing(site.content)
+    standing, cite = site.content.standing, citing(site.content.wording, site.content.school, site.content.standing)
     for id, clause in site.content.policy.clauses.items():
         html, shown = site.html(f"policy/{id}/"), [text(box) for box in boxes(site, id)]
         now = standing.applies and standing.applies.clause(id)

@@ -33,7 +33,7 @@ def every_clause_has_its_words_to_copy(site: Built) -> Iterator[str]:
     entries = {entry.find("h3").get("id"): entry for entry in html.all(".//div[@class='ps-cite'][h3]")}
     if [id for id in entries if id not in content.withdrawn] != list(content.policy.clauses):
         yield "other clauses, or in another order"
-    cite, applied = citing(content), periods(content.versions)
+    cite, applied = citing(content.wording, content.school, content.standing), periods(content.versions)
     applied.sort(key=lambda period: period.version is not content.standing.applies)
     for id, clause in content.policy.clauses.items():
         if id not in entries:
@@ -63,7 +63,10 @@ def a_letter_lists_the_clauses_it_names_and_how_they_stand(site: Built, html: Ht
     listed = html.main.find(".//div[@class='ps-cited']")
     if listed is None or html.address not in site.address_of("letter"):
         return
-    cite, clauses = citing(site.content), site.content.policy.clauses
+    cite, clauses = (
+        citing(site.content.wording, site.content.school, site.content.standing),
+        site.content.policy.clauses,
+    )
     cited = [cite.clause(clauses[id]) for id in called(page_of(site, html), "see")]
     if {link for link in led_to(html, listed) if link.startswith("policy/")} != {
         f"{address(clause.path)}{clause.anchor}" for clause in cited
