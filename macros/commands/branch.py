@@ -17,7 +17,8 @@ def against_history(root: Path) -> tuple[str, list[Mistake]]:
 
     Gives what they were compared with, or '' where there is no git history to compare with, and the mistakes.
     The environment names it as BASE; else it is origin/main. Where that is the commit that is checked, which would
-    show nothing but what was not committed yet, the one before it is looked at as well.
+    show nothing but what was not committed yet, the one before it is looked at as well; and so it is where nothing was
+    published there yet.
     """
     given = os.environ.get("BASE", "")
     given = given if given.strip("0") else ""  # noughts are what a new branch was before
@@ -27,15 +28,18 @@ def against_history(root: Path) -> tuple[str, list[Mistake]]:
     if given and base == here:
         remedy = "name an earlier one, such as HEAD~1, or leave it out"
         return "", [Mistake("BASE", 0, f"'{given}' is the commit that is checked, which has lost nothing; {remedy}")]
-    bases = [given or "origin/main"] if base and base != here else ["HEAD~1", "HEAD"]
-    with_records = {
-        name: before for name in bases if (before := git(root, "show", f"{name}:./{PUBLISHED}")) is not None
-    }
+    named = [given or "origin/main"] if base and base != here else []
+    before = {name: _published(root, name) for name in named}
+    if not any(before.values()):
+        before |= {name: _published(root, name) for name in ("HEAD~1", "HEAD") if _commit(root, name)}
     now = (root / PUBLISHED).read_text("utf-8")
-    if given and not with_records:
-        return "", [Mistake("BASE", 0, f"'{given}' has no {PUBLISHED} to compare with; name a later commit")]
-    lost = [[*_shorter(before, now), *_edited(root, name)] for name, before in with_records.items()]
-    return " and ".join(with_records), [*dict.fromkeys(mistake for found in lost for mistake in found)]
+    lost = [[*(_shorter(text, now) if text else ()), *_edited(root, name)] for name, text in before.items()]
+    return " and ".join(before), [*dict.fromkeys(mistake for found in lost for mistake in found)]
+
+
+def _published(root: Path, commit: str) -> str | None:
+    """The list of published ids as it was then; None before there was one, as in a repository that has just begun."""
+    return git(root, "show", f"{commit}:./{PUBLISHED}")
 
 
 def _commit(root: Path, name: str) -> str | None:
