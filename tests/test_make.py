@@ -38,7 +38,8 @@ COMMANDS = {  # with what is typed behind each, by the order in which it is hand
     "changes": ("FROM", "TO"),
     "adopt": ("VERSION", "ADOPTED", "MINUTE", "BY", "IN_FORCE", "REVIEW"),
     "serve": ("PORT",),
-    "check": ("BASE",),
+    "check": ("BASE", "ALL"),
+    "review": ("ABOUT",),
     "site": ("TODAY", "SCHOOL"),
 }
 
