@@ -15,7 +15,7 @@ from tests.projects import FACTS, bare, edit, without_facts
 from tests.test_another_school import FIRST, GIVEN
 
 MOST = 25  # lines
-READINGS = "# Notes\n\n## What was done\n\n- One.\n\n## Readings, for you to confirm\n\n**Of a kind**\n\n- Two.\n- Three.\n\n## Facts\n\n- Four.\n"
+READINGS = "# Notes\n\n## What was done\n\n- One.\n\n## Readings, for you to confirm\n\n**Of a kind**\n\n- Two.\n- Three.\n\n## More, to confirm\n\n- Four.\n\n## Facts\n\n- Five.\n"
 TEAMS = "# @beckstone/remark\n*  @beckstone/web @northgate/it\n/docs/ @beckstone/governors\n/tests/ @beckstone/web\n"
 
 
@@ -48,7 +48,7 @@ def test_of_a_copy_with_nothing_done_to_it_it_says_all_in_a_few_lines(begun: Pat
     todo = "\n".join(lines)
     for part in (
         "not adopted",
-        "2 readings",
+        "3 readings",
         "facts to check again",
         "@beckstone/web, @beckstone/governors;",
         "colours:",
@@ -65,7 +65,7 @@ def test_when_all_is_done_it_says_so_in_one_line(project: Path) -> None:
 
 
 DONE = {  # what is done to such a copy, and what is no longer said
-    "readings": (NOTES, READINGS.replace("- Two.\n- Three.\n", ""), "readings"),
+    "readings": (NOTES, READINGS.replace("to confirm", "confirmed"), "readings"),
     "no notes": (NOTES, "", "readings"),
     "owners": (OWNERS, TEAMS.replace("@beckstone/", "@northgate/"), OWNERS),
 }
