@@ -28,7 +28,7 @@ def before_launch(site: Site) -> list[str]:
 
 def _for_governors(site: Site) -> Iterator[str]:
     if not site.versions:
-        yield "not adopted yet, which pages of the policy say, and search engines are told; docs/governors/adopt.md"
+        yield "not adopted yet: the site says so, and asks search engines to leave it out; docs/governors/adopt.md"
     if found := sum(part.count("\n- ") for part in TO_CONFIRM.findall(_text(site, NOTES))):
         yield f"{NOTES}: {found} readings to confirm; take out each that the governors have confirmed"
     if again := [*overdue(site.sources, site.school, today())]:
