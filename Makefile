@@ -4,7 +4,7 @@ PYTHON ?= python3
 PORT ?= 8000
 READY := .venv/ready
 TOOLS := .tools/ready
-COMPILE = .tools/bin/uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --quiet
+COMPILE = .tools/bin/uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --quiet $(if $(value UPGRADE),--upgrade)
 RUN := NO_MKDOCS_2_WARNING=1 .venv/bin/python
 
 # What is typed behind a command, such as WORDS="…", is handed on as it is typed: nothing in it is filled in or run.
@@ -38,7 +38,7 @@ quick: $(READY)  ## run the tests that need no browser
 bench: $(READY)  ## measure weight, paint and build time beside other themes; some of it with PARTS="pages paint builds growth"
 	CHROMIUM="$$($(RUN) -m tests.chromium)" && export CHROMIUM && $(RUN) -m tests.bench $$PARTS
 
-check: $(READY)  ## check the words, the data and the site, and list what is still to fill in
+check: $(READY)  ## check the words, the data and the site, and say what is to do before launch; all that it found with ALL=yes
 	$(RUN) -m macros.commands.check
 
 add: $(READY)  ## add a clause: CLAUSE=new-id AFTER=id TITLE="…" WORDS="…"
@@ -54,13 +54,13 @@ adopt: $(READY)  ## freeze the words as a version: VERSION=… ADOPTED=… MINUT
 	@$(RUN) -m macros.commands.adopt --label="$$VERSION" --adopted-on="$$ADOPTED" --minute="$$MINUTE" --approved-by="$$BY" \
 	  --in-force-from="$$IN_FORCE" --review-due="$$REVIEW"
 
-review: $(READY)  ## say whether the policy's review or the check of a fact is due; nothing when none is
+review: $(READY)  ## say whether the policy's review or the check of a fact is due, or one by ABOUT=policy, ABOUT=facts; else nothing
 	@$(RUN) -m macros.commands.review
 
 schemas: $(READY)  ## write JSON Schemas, so that an editor completes and checks the YAML files while one types
 	$(RUN) -m macros.commands.schemas
 
-lock: $(TOOLS)  ## write requirements.txt and tools.txt anew from pyproject.toml
+lock: $(TOOLS)  ## write requirements.txt and tools.txt from pyproject.toml; with the newest of everything by UPGRADE=yes
 	$(COMPILE) pyproject.toml --group test --output-file requirements.txt
 	$(COMPILE) --group tools --output-file tools.txt
 

@@ -9,10 +9,8 @@ import yaml
 from playwright.sync_api import Page
 
 from macros.checks.load import load
-from macros.commands.check import to_fill_in
 from macros.language.typed import typed
 from macros.reading.mistakes import Mistakes
-from macros.shared.school import School
 from tests.conftest import served
 from tests.looks import faults
 from tests.modes import faults_in_every_mode
@@ -108,20 +106,6 @@ def test_what_it_does_not_give_is_not_missed(other: Built) -> None:
 def test_its_pages_are_without_fault_in_every_mode(address: str, other: Built, tab: Page) -> None:
     tab.goto(other.url + address)
     assert faults_in_every_mode(tab) == {}
-
-
-def as_loaded(data: dict) -> School:
-    return School.model_validate(
-        {key: tuple(value) if isinstance(value, list) else value for key, value in data.items()}
-    )
-
-
-def test_what_is_left_to_fill_in_is_listed() -> None:
-    assert FIRST.keys() == School.model_fields.keys(), "the frozen school gives every fact that a school can give"
-    assert list(to_fill_in(as_loaded(FIRST))) == []
-    missing = [line.split(":")[0] for line in to_fill_in(as_loaded(GIVEN))]
-    assert missing[:3] == ["office", "complaints_procedure", "site_address"], "what matters most first"
-    assert {*missing} == {*FIRST} - {"name", "governing_body", "headteacher", "phase", "colours"}
 
 
 WRONG = {  # what stands there, what is put in its place, and what must be said

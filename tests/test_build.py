@@ -9,8 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from macros.checks.load import load
-from macros.commands.check import to_fill_in
 from macros.commands.site import build
 from tests import projects
 from tests.projects import edit, without_facts
@@ -87,13 +85,6 @@ def test_what_the_office_has_given_is_a_way_to_everybody_and_never_as_if_it_were
 
 def run(project: Path, command: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run([sys.executable, "-m", command], cwd=project, capture_output=True, text=True, check=False)
-
-
-def test_check_lists_what_is_still_to_fill_in_and_ends_well(project: Path) -> None:
-    assert list(to_fill_in(load(project).school)) == [], "all of it is given"
-    asked = run(without_facts(project), "macros.commands.check")
-    assert asked.returncode == 0, asked.stderr
-    assert "\n  office: " in asked.stdout and "\n  complaints_procedure: " in asked.stdout
 
 
 @pytest.mark.parametrize("command", ["macros.commands.site", "macros.commands.check"])

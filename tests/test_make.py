@@ -38,7 +38,8 @@ COMMANDS = {  # with what is typed behind each, by the order in which it is hand
     "changes": ("FROM", "TO"),
     "adopt": ("VERSION", "ADOPTED", "MINUTE", "BY", "IN_FORCE", "REVIEW"),
     "serve": ("PORT",),
-    "check": ("BASE",),
+    "check": ("BASE", "ALL"),
+    "review": ("ABOUT",),
     "site": ("TODAY", "SCHOOL"),
 }
 
@@ -83,3 +84,15 @@ def test_every_tool_is_installed_with_its_hash() -> None:
         pinned = re.split(r"\n(?=\S)", (ROOT / name).read_text("utf-8").strip())
         assert all(re.match(r"[a-z0-9.-]+==\S+", one) and "--hash=sha256:" in one for one in pinned)
         assert "://" not in "".join(pinned)
+
+
+def test_what_is_pinned_is_renewed_only_when_that_is_asked_for(project: Path) -> None:
+    (project / ".tools").mkdir()
+    for name in ("tools.txt", ".tools/ready"):
+        (project / name).touch()
+    for typed, renewed in ((None, 0), ("yes", 2), ("$(shell touch ran)", 2)):
+        environment = os.environ | ({"UPGRADE": typed} if typed else {})
+        command = ["make", "--dry-run", "lock"]
+        run = subprocess.run(command, cwd=project, env=environment, check=True, capture_output=True, text=True)
+        assert run.stdout.count("--upgrade") == renewed
+    assert not (project / "ran").exists()

@@ -103,6 +103,22 @@ def test_what_is_no_earlier_commit_is_no_base(base: str, history: Path, monkeypa
     assert [mistake.file for mistake in mistakes] == ["BASE"]
 
 
+@pytest.mark.parametrize("base", ["", "origin/main"])
+def test_where_nothing_was_published_before_nothing_was_lost_but_what_the_branch_itself_has_lost_is_noticed(
+    base: str, project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The first pull request of a repository that begins with a page alone, as a forge makes one."""
+    empty = ["-c", "user.name=n", "-c", "user.email=e@e", "commit", "-q", "--allow-empty", "-m", "begin"]
+    for command in (["init", "-q", "-b", "main"], empty):
+        subprocess.run(["git", "-C", project, *command], check=True)
+    subprocess.run(["git", "-C", project, "update-ref", "refs/remotes/origin/main", "HEAD"], check=True)
+    commit(project)
+    monkeypatch.setenv("BASE", base)
+    assert against_history(project) == ("origin/main and HEAD~1 and HEAD", [])
+    edit(project, PUBLISHED, f"  rumours:\n{WORDS}", "")
+    assert ["has lost rumours" in mistake.text for mistake in against_history(project)[1]] == [True]
+
+
 def test_without_a_history_nothing_is_compared_and_the_check_says_so(project: Path) -> None:
     assert against_history(project) == ("", [])
 

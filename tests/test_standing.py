@@ -7,8 +7,9 @@ import pytest
 
 from macros.checks.load import load
 from macros.commands.adopt import adopt
-from macros.commands.review import review
+from macros.commands.review import due, review
 from macros.policy.plain import plain
+from macros.reading.mistakes import Mistakes
 from macros.register import Register
 from tests.projects import DAY, POLICY, SECOND, adopted_once, bare, copy_of, edit
 
@@ -120,3 +121,16 @@ def test_the_review_of_a_version_that_is_not_in_force_yet_is_not_announced(
     for day, announced in ((date(2027, 8, 15), False), (date(2027, 9, 1), True)):
         monkeypatch.setenv("TODAY", day.isoformat())
         assert bool(review(load(project), day)) is announced
+
+
+def test_the_review_and_facts_to_check_are_told_apart_by_what_is_asked(
+    once: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    day = date(2028, 1, 13)
+    monkeypatch.setenv("TODAY", day.isoformat())
+    site = load(once)
+    policy, facts, both = ([*due(site, day, about)] for about in ("policy", "facts", ""))
+    assert policy == [review(site, day)] and both == [*policy, *facts]
+    assert facts and all("to be checked again" in line for line in facts)
+    with pytest.raises(Mistakes, match="ABOUT: is 'letters'; it can be policy or facts, or be left out"):
+        [*due(site, day, "letters")]

@@ -1,14 +1,20 @@
-"""The workflows of the repository: sound, safe, and nothing in them that cannot be run on one's own computer."""
+"""The workflows of the repository: sound, safe, and nothing in them that cannot be run on one's own computer.
+
+GitHub itself cannot be tried: what is said of it stands in docs/governors/take-over.md, from its documentation.
+"""
 
 import re
 import subprocess
 import sys
+import tomllib
+from itertools import chain
 from pathlib import Path
 
 import pytest
 import yaml
 
 from macros.commands.adopt import HOW
+from macros.listed.settings import NAME as SETTINGS
 from macros.reading.project import ROOT
 from macros.shared.pages import VERSIONS
 
@@ -39,7 +45,7 @@ def test_actionlint_finds_nothing(name: str) -> None:
 
 
 def test_zizmor_finds_nothing() -> None:
-    command = [BIN / "zizmor", "--offline", "--no-progress", "--no-config", FOLDER]
+    command = [BIN / "zizmor", "--offline", "--no-progress", "--no-config", FOLDER.parent]
     run = subprocess.run(command, capture_output=True, text=True, check=False)
     assert run.returncode == 0, run.stdout + run.stderr
     assert "No findings to report" in run.stdout + run.stderr
@@ -91,6 +97,35 @@ def test_what_is_published_was_tested_in_the_same_run_and_is_compared_with_what_
     assert order == sorted(order) and "upload-pages-artifact" in tested[-1]
     uploading = [name for name in WORKFLOWS if "upload-pages-artifact" in read(name)]
     assert uploading == ["test.yml"]
+
+
+def test_what_is_published_has_the_hidden_folder_in_which_security_txt_stands() -> None:
+    """From its version 4 on the action leaves hidden files out, and from 5 on it can be told not to."""
+    hidden = [name for name in read_settings()["theme"]["static_templates"] if name.startswith(".")]
+    assert hidden == [".well-known/security.txt"]
+    upload = loaded("test.yml")["jobs"]["test"]["steps"][-1]
+    version = re.search(r"upload-pages-artifact@\w+ # v(\d+)", read("test.yml"))
+    assert upload["with"]["include-hidden-files"] == "true" and int(version[1]) >= 5
+
+
+def read_settings() -> dict:
+    return yaml.load((ROOT / SETTINGS).read_text("utf-8"), yaml.BaseLoader)
+
+
+def test_what_is_pinned_is_renewed_every_week_in_one_pull_request_of_a_kind() -> None:
+    asked = yaml.safe_load((ROOT / ".github/dependabot.yml").read_text("utf-8"))
+    assert asked["version"] == 2
+    updates = {update["package-ecosystem"]: update for update in asked["updates"]}
+    assert updates.keys() == {"github-actions", "pip"}
+    for update in updates.values():
+        assert update["directory"] == "/" and update["schedule"] == {"interval": "weekly"}
+        assert [group["patterns"] for group in update["groups"].values()] == [["*"]]
+        assert update.keys() - {"ignore"} == {"package-ecosystem", "directory", "schedule", "cooldown", "groups"}
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    named = [*project["project"]["dependencies"], *chain.from_iterable(project["dependency-groups"].values())]
+    bounds = dict(match.groups() for name in named if (match := re.fullmatch(r"([\w.-]+).*?<([\d.]+)", name)))
+    ignored = {one["dependency-name"]: one["versions"] for one in updates["pip"]["ignore"]}
+    assert ignored == {name: [f">={bound}"] for name, bound in bounds.items()}, "the bounds of pyproject.toml"
 
 
 def test_the_site_is_built_anew_every_day_because_what_it_says_of_dates_depends_on_the_day() -> None:

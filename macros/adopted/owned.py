@@ -56,7 +56,7 @@ def beside_none(errata: Errata, every_version: tuple[Version, ...]) -> Iterator[
             yield errata.mistake(text, "errata", n, "noted")
 
 
-def lost(before: str, after: str) -> Iterator[Mistake]:
+def lost_errata(before: str, after: str) -> Iterator[Mistake]:
     """What errata.yml has lost. before, after: its text; '' where it was not there."""
     old, new = (parse(text, ERRATA, Errata).errata if text else () for text in (before, after))
     for one in old:
