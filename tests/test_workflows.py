@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from macros.commands.adopt import HOW
+from macros.commands.minuted import HOW
 from macros.listed.settings import NAME as SETTINGS
 from macros.reading.project import ROOT
 from macros.shared.pages import VERSIONS

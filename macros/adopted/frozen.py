@@ -46,13 +46,12 @@ class Snapshot(Model):
     check: question id of the self-check to input id to outcome. now_see: withdrawn id to what to see now.
     """
 
-    facts: Entries[str, str]
-
     sections: tuple[FrozenSection, ...]
     clauses: tuple[FrozenClause, ...]
     definitions: Entries[str, FrozenTerm]
     check: Entries[str, Entries[str, str]]
     now_see: Entries[str, str]
+    facts: Entries[str, str]
 
     def clause(self, id: str) -> FrozenClause | None:
         """The clause of that name, where there is one."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from macros.adopted.versions import Label, Version
 from macros.policy.history import FOLDER
-from macros.reading.entries import SHARED, Written, parse
+from macros.reading.entries import Written, parse
 from macros.reading.kinds import Model, Several, Words
 from macros.reading.mistakes import Mistake, known
 from macros.shared.school import School
@@ -31,17 +31,6 @@ def of_school(versions: Sequence[Version], school: School | None) -> tuple[Versi
     """Those that a school adopted, under the name that it has or had; all of them where it is not known."""
     names = {school.name, *school.formerly} if school else set()
     return tuple(version for version in versions if not school or version.facts["name"] in names)
-
-
-def of_others(school: School, every_version: tuple[Version, ...], versions: tuple[Version, ...]) -> Iterator[Mistake]:
-    """Versions that another school adopted, where no other details are given than the site's own."""
-    others = [version for version in every_version if version not in versions]
-    if others and school.file == f"{SHARED}/school.yml":
-        whose, labels = others[-1].facts["name"], known(version.label for version in others)
-        files = f"{FOLDER}/{others[-1].label}.json and docs/{others[-1].page}"
-        text = f"'{school.name}' has not adopted {labels}, but '{whose}' has; if the school has another name now, add"
-        remedy = f'formerly: ["{whose}"]; if this is another school, delete {files}' + ", and so on" * (len(others) > 1)
-        yield school.mistake(f"name: {text} {remedy}", "name")
 
 
 def beside_none(errata: Errata, every_version: tuple[Version, ...]) -> Iterator[Mistake]:

@@ -3,10 +3,14 @@
 from collections.abc import Iterable, Iterator, Mapping
 from operator import attrgetter
 
-from macros.reading.entries import Written
-from macros.reading.mistakes import Mistake
+from macros.adopted.versions import Version
+from macros.pages.printed import not_printable
+from macros.policy.history import FOLDER
+from macros.reading.entries import SHARED, Written
+from macros.reading.mistakes import Mistake, known
 from macros.shared.front_matter import PageRecord
 from macros.shared.pages import Page
+from macros.shared.school import School
 from macros.shared.wording import Wording
 from macros.values.once import REMEDY, heard
 
@@ -29,3 +33,14 @@ def _shared(names: Iterable[tuple[Written, str, str]]) -> Iterator[Mistake]:
         words: str = attrgetter(place)(file)
         if words and (other := first.setdefault(heard(words), owner)) != owner:
             yield file.wrong(f"'{words}' is that of {other} as well; {REMEDY}", *place.split("."))
+
+
+def of_others(school: School, every_version: tuple[Version, ...], versions: tuple[Version, ...]) -> Iterator[Mistake]:
+    """Versions that another school adopted, where no other details are given than the site's own."""
+    others = [version for version in every_version if version not in versions]
+    if others and not not_printable(school.name) and school.file == f"{SHARED}/school.yml":
+        whose, labels = others[-1].facts["name"], known(version.label for version in others)
+        files = f"{FOLDER}/{others[-1].label}.json and docs/{others[-1].page}"
+        text = f"'{school.name}' has not adopted {labels}, but '{whose}' has; if the school has another name now, add"
+        remedy = f'formerly: ["{whose}"]; if this is another school, delete {files}' + ", and so on" * (len(others) > 1)
+        yield school.mistake(f"name: {text} {remedy}", "name")

@@ -7,13 +7,14 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
 from macros.reading.mistakes import Mistake
-from macros.shared.pages import NOT_FOUND, SEARCH, STAFF, Page, address
+from macros.shared.pages import CHANGES, NOT_FOUND, SEARCH, STAFF, Page, address
 
 MOST, MOST_FILES = 16_000, 4  # bytes, compressed as a web server sends them, and files
 MORE = {  # where these are not for a parent on a phone at night
     SEARCH: (64_000, 6),  # the library and the index come to the page
     STAFF: (24_000, 4),  # every clause with its address, and once one is in force with what it said
 }
+FOR_EACH_VERSION = {STAFF: 8_000, CHANGES: 16_000}  # bytes more: of what was adopted nobody can take words out
 WORD = 4  # bytes of a word, compressed, about; for what to say
 ITS_WORDS = "docs/_shared/wording.yml"  # of the page for unknown addresses
 LOADS = re.compile(r'<(?:link rel="stylesheet" href|script src)="([^"]+)"')
@@ -23,12 +24,13 @@ def check(pages: Mapping[str, Page], site: Path) -> Iterator[Mistake]:
     """Pages that are too heavy, as they were built into the folder `site`."""
     files = {page.name: site / address(path) / "index.html" for path, page in pages.items()}
     for name, file in (files | {ITS_WORDS: site / NOT_FOUND}).items():
-        for text in _weight(name.removeprefix("docs/"), site, file):
+        path = name.removeprefix("docs/")
+        for text in _weight(path, limits(path, sum(page.is_version for page in pages.values())), site, file):
             yield Mistake(name, 0, text)
 
 
-def _weight(path: str, site: Path, file: Path) -> Iterator[str]:
-    (most, most_files), parts = limits(path), loaded(site, file)
+def _weight(path: str, most_of_all: tuple[int, int], site: Path, file: Path) -> Iterator[str]:
+    (most, most_files), parts = most_of_all, loaded(site, file)
     if (more := _compressed(parts) - most) > 0:
         wrong = f"with all that it loads, the page has {most + more:,} bytes, and {most:,} is the most"
         where = " of any page" if path == SEARCH else ", or give some of them a page of their own"
@@ -37,9 +39,10 @@ def _weight(path: str, site: Path, file: Path) -> Iterator[str]:
         yield f"the page loads {len(parts)} files, and {most_files} is the most; take out one of its scripts"
 
 
-def limits(path: str) -> tuple[int, int]:
-    """The most bytes and files that a page may load. path: from docs/."""
-    return MORE.get(path, (MOST, MOST_FILES))
+def limits(path: str, versions: int = 0) -> tuple[int, int]:
+    """The most bytes and files that a page may load. path: from docs/. versions: how many were adopted."""
+    most, files = MORE.get(path, (MOST, MOST_FILES))
+    return most + versions * FOR_EACH_VERSION.get(path, 0), files + bool(versions)  # as-of.js
 
 
 def weight(site: Path, file: Path) -> int:
