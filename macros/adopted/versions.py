@@ -12,7 +12,7 @@ from macros.adopted.frozen import Snapshot, fingerprint
 from macros.adopted.why import Reason, Why
 from macros.policy.history import FOLDER
 from macros.reading.files import read_text
-from macros.reading.kinds import Entries, Words, written_like
+from macros.reading.kinds import Entries, Words, at_most, written_like
 from macros.reading.mistakes import Found, mistake, raise_any
 from macros.shared.pages import VERSIONS
 from macros.typed.wrong_entries import explain
@@ -20,7 +20,9 @@ from macros.values.days import Day, Past
 
 PDF, TEXT = "policy.pdf", "policy.txt"  # of the working text, from the top of the site
 Label = Annotated[
-    str, written_like(r"(?!index$)[a-z0-9]+(-[a-z0-9]+)*", "small letters, digits and hyphens, such as 2027-01")
+    str,
+    at_most(20),  # a letter with it in it keeps to its sheet
+    written_like(r"(?!index$)[a-z0-9]+(-[a-z0-9]+)*", "small letters, digits and hyphens, such as 2027-01"),
 ]
 
 
