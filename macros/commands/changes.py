@@ -1,6 +1,6 @@
 """Prints what changes, by clause, as Markdown for a pull request: python -m macros.commands.changes [FROM [TO [PDF]]]
 
-PDF: a file in which the same is written instead, for the papers of a meeting.
+PDF: a file in which the same is written instead, for a meeting's papers.
 """
 
 import sys

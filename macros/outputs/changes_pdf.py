@@ -1,4 +1,4 @@
-"""What changes as a PDF for the papers of a meeting: the words of the Markdown, from overrides/changes.typ."""
+"""What changes as a PDF for a meeting's papers: the words of the Markdown, from overrides/changes.typ."""
 
 from collections.abc import Collection, Iterator
 from itertools import groupby, islice
