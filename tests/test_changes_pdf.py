@@ -11,7 +11,7 @@ import pytest
 
 from macros.checks.load import load
 from macros.commands.changes import report
-from macros.outputs.changes_pdf import write
+from macros.outputs.changes_pdf import TEMPLATE, write
 from macros.reading.mistakes import Mistakes
 from tests.pdf_words import words
 from tests.projects import DAY, WHY, adopted_once, adopted_twice, bare, changed, copy_of, edit
@@ -113,6 +113,18 @@ def test_a_place_where_it_cannot_stand_is_refused_in_one_line(name: str, project
     assert ended.returncode == 1 and ended.stdout == ""
     assert re.search(says, ended.stderr) and len(ended.stderr.splitlines()) == 1
     assert sorted(project.rglob("*.pdf")) == before
+
+
+@pytest.mark.parametrize("share", [0.25, 0.5, 0.9])
+def test_a_template_that_is_not_whole_is_told_in_one_line(share: float, project: Path, tmp_path: Path) -> None:
+    other = copy_of(project, tmp_path / "copy")
+    text = (other / TEMPLATE).read_text("utf-8")
+    (other / TEMPLATE).write_text(f"{text[: int(len(text) * share)]}\n", "utf-8")
+    content = load(other)
+    with pytest.raises(Mistakes, match=f"^{TEMPLATE}:.* cannot be printed .*; put it back") as refused:
+        write(content, report(content), content.fingerprint, tmp_path / "changes.pdf")
+    assert len(refused.value.mistakes) == 1
+    assert not (tmp_path / "changes.pdf").exists()
 
 
 def test_a_sign_that_no_font_has_leaves_the_old_file_as_it_was(project: Path, tmp_path: Path) -> None:

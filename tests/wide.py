@@ -106,12 +106,8 @@ WAYS: Mapping[str, Case] = {
 }
 
 
-UNSEEN_BY_A_BUILD = {"overrides/components/pull-request.md"}  # which make changes alone shows
-NO_TEMPLATES = {
-    "overrides/paper.yml",
-    "overrides/policy.typ",
-    "overrides/changes.typ",
-}  # in which braces are no mistake
+UNSEEN_BY_A_BUILD = {"overrides/components/pull-request.md", "overrides/changes.typ"}  # which make changes alone shows
+NO_TEMPLATES = {"overrides/paper.yml", "overrides/policy.typ"}  # in which braces are no mistake
 
 
 def look(way: str) -> Callable[[Path], list[Batch]]:
