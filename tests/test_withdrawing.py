@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from macros.checks.load import load
-from macros.commands.clauses import withdraw
+from macros.commands.clauses import add, withdraw
 from macros.reading.mistakes import Mistakes
 from macros.register import Register
 from macros.site import Site
@@ -128,6 +128,17 @@ def test_what_to_see_now_may_be_withdrawn_too_but_never_in_a_circle(project: Pat
     edit(project, "docs/policy/shut-out.md", f"now_see: {NOW}", f"now_see: {GONE}")
     with pytest.raises(Mistakes, match="in a circle"):
         load(project)
+
+
+def test_a_heading_that_is_left_without_a_clause_is_told(project: Path) -> None:
+    add(project, "old-photos", "then-consider", "Old photos", "Sharing an old photo of a class.", DAY)
+    marker = '{{ clause("old-photos") }}'
+    edit(project, POLICY, marker, f'## {{{{ section("photos", "Photos") }}}}\n\n{marker}')
+    told = 'No clause is left under "Photos": take that heading out of docs/policy/index.md, or put a clause there.'
+    assert told not in withdraw(project, GONE, NOW, DAY)
+    assert told in withdraw(project, "old-photos", NOW, DAY)
+    edit(project, POLICY, '## {{ section("photos", "Photos") }}\n\n', "")
+    assert [section.id for section in load(project).policy.sections][-1] == "what-follows"
 
 
 def test_what_to_see_now_may_be_a_page(project: Path) -> None:

@@ -78,7 +78,9 @@ def withdraw(root: Path, id: str, now_see: str, day: datetime.date, accepted: Ac
     clause = _known(site, id)
     taken = leave(site, clause)
     files = {NAME: without(site.texts[NAME], id), f"docs/{clause.path}": last(site, clause, now_see, day)}
-    return [*_write(root, site, files, taken.change, day, accepted), *taken.said]
+    empty = f'No clause is left under "{clause.section.title}": take that heading out of {NAME}, or put a clause there.'
+    alone = [empty] if site.policy.of(clause.section) == [clause] else []
+    return [*_write(root, site, files, taken.change, day, accepted), *taken.said, *alone]
 
 
 def _write(
