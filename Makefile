@@ -41,14 +41,15 @@ bench: $(READY)  ## measure weight, paint and build time beside other themes; so
 check: $(READY)  ## check the words, the data and the site, and say what is to do before launch; all that it found with ALL=yes
 	$(RUN) -m macros.commands.check
 
-add: $(READY)  ## add a clause: CLAUSE=new-id AFTER=id TITLE="…" WORDS="…"
-	@$(RUN) -m macros.commands.clauses add --clause="$$CLAUSE" --after="$$AFTER" --title="$$TITLE" --words="$$WORDS"
+add: $(READY)  ## add a clause: CLAUSE=new-id AFTER=id TITLE="…" WORDS="…"; in the place of another with REPLACES=id
+	@$(RUN) -m macros.commands.clauses add --clause="$$CLAUSE" --after="$$AFTER" --title="$$TITLE" --words="$$WORDS" \
+	  --replaces="$$REPLACES"
 
 withdraw: $(READY)  ## withdraw a clause: CLAUSE=id NOW_SEE=id-of-another
 	@$(RUN) -m macros.commands.clauses withdraw --clause="$$CLAUSE" --now-see="$$NOW_SEE"
 
-changes: $(READY)  ## print what changes, clause by clause; between two versions with FROM=label TO=label
-	@$(RUN) -m macros.commands.changes "$$FROM" "$$TO"
+changes: $(READY)  ## print what changes, clause by clause; between two versions with FROM=label TO=label; PDF=changes.pdf writes it
+	@$(RUN) -m macros.commands.changes "$$FROM" "$$TO" "$$PDF"
 
 adopt: $(READY)  ## freeze the words as a version: VERSION=… ADOPTED=… MINUTE=… BY=… IN_FORCE=… REVIEW=…
 	@$(RUN) -m macros.commands.adopt --label="$$VERSION" --adopted-on="$$ADOPTED" --minute="$$MINUTE" --approved-by="$$BY" \

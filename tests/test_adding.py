@@ -10,7 +10,7 @@ from macros.commands.clauses import add, withdraw
 from macros.policy.history import PUBLISHED
 from macros.reading.mistakes import Mistakes
 from tests.looks import faults
-from tests.projects import CHECK, POLICY, TODAY, files
+from tests.projects import CHECK, POLICY, TODAY, edit, files
 from tests.site import built
 
 NEW = ("Old photos", "Sharing an old photo of a class.\nAlso with friends.")
@@ -80,6 +80,35 @@ def test_what_was_added_shows_on_the_pages(project: Path) -> None:
     assert faults(built(project, TODAY)) == {}
 
 
+REPLACED = {  # by the clause that is replaced: after which one, and the number that the new one gets
+    "insults": ("insults", "3.4"),  # which the check asks about
+    "grumbles": ("pupils-pictures", "3.4"),
+    "shut-out": ("letter-home", "5.4"),
+    "is-it-yours": ("grumbles", "3.7"),
+    "brand-new": ("brand-new", "4.3"),  # which stands in no list
+    "brand-newer": ("least-age", "4.2"),
+}
+
+
+@pytest.mark.parametrize("old", REPLACED)
+def test_a_clause_takes_anothers_place_in_one_command(old: str, project: Path) -> None:
+    after, number = REPLACED[old]
+    for id in ("brand-new", "brand-newer"):
+        add(project, id, "least-age", id, "Words of its own.", TODAY)
+    before = load(project).policy.clauses
+    said = add(project, "old-photos", after, *NEW, TODAY, replaces=old)
+    content = load(project)
+    record = content.withdrawn[old]
+    assert (record.withdrawn, record.now_see, record.last_words) == (TODAY, "old-photos", before[old].text)
+    assert content.policy.clauses["old-photos"].number == number
+    assert [*content.policy.clauses].count("old-photos") == 1
+    assert content.policy.clauses.keys() == {*before, "old-photos"} - {old}
+    assert "old-photos" in content.self_check.not_asked, "answers to the old words may be wrong of the new ones"
+    asked = any(f"asked about '{old}'" in line for line in said)
+    assert asked is (old in {"insults", "grumbles", "is-it-yours"})
+    assert "\n\n\n" not in (project / POLICY).read_text("utf-8")
+
+
 REFUSED: dict[
     str, tuple[tuple[str, str, str, str], str]
 ] = {  # id, after which clause, title and words; what must be said
@@ -95,6 +124,34 @@ REFUSED: dict[
         "a line of a clause cannot begin with",
     ),
 }
+
+
+NOT_REPLACED = {  # what is to be replaced; what must be said
+    "what is not there": ("insulst", "did you mean 'insults'"),
+    "the new one itself": ("old-photos", "no clause is called 'old-photos'"),
+    "what was withdrawn before": ("tell-a-friend", "'tell-a-friend' was withdrawn on 2025-06-01"),
+    "what leads into a list": ("not-welcome", "'not-welcome' leads into a list"),
+    "what a page names": (
+        "pupils-pictures",
+        r"wrong-picture.md:16; run this without REPLACES, .*CLAUSE=pupils-pictures NOW_SEE=old-photos",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", NOT_REPLACED)
+def test_what_cannot_be_replaced_is_refused_and_nothing_is_added(name: str, project: Path) -> None:
+    old, says = NOT_REPLACED[name]
+    before = files(project)
+    with pytest.raises(Mistakes, match=says):
+        add(project, "old-photos", "insults", *NEW, TODAY, replaces=old)
+    assert files(project) == before
+
+
+def test_the_remedy_of_one_that_a_page_names_works(project: Path) -> None:
+    add(project, "old-photos", "insults", *NEW, TODAY)
+    edit(project, "docs/help/wrong-picture.md", 'see("pupils-pictures")', 'see("old-photos")')
+    withdraw(project, "pupils-pictures", "old-photos", TODAY)
+    assert load(project).withdrawn["pupils-pictures"].now_see == "old-photos"
 
 
 @pytest.mark.parametrize("name", REFUSED)

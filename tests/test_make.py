@@ -33,9 +33,9 @@ TYPED = (
     "override WORDS := x",
 )
 COMMANDS = {  # with what is typed behind each, by the order in which it is handed on
-    "add": ("CLAUSE", "AFTER", "TITLE", "WORDS"),
+    "add": ("CLAUSE", "AFTER", "TITLE", "WORDS", "REPLACES"),
     "withdraw": ("CLAUSE", "NOW_SEE"),
-    "changes": ("FROM", "TO"),
+    "changes": ("FROM", "TO", "PDF"),
     "adopt": ("VERSION", "ADOPTED", "MINUTE", "BY", "IN_FORCE", "REVIEW"),
     "serve": ("PORT",),
     "check": ("BASE", "ALL"),

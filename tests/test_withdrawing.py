@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from macros.checks.load import load
-from macros.commands.clauses import withdraw
+from macros.commands.clauses import add, withdraw
 from macros.reading.mistakes import Mistakes
 from macros.register import Register
 from macros.site import Site
@@ -130,6 +130,17 @@ def test_what_to_see_now_may_be_withdrawn_too_but_never_in_a_circle(project: Pat
         load(project)
 
 
+def test_a_heading_that_is_left_without_a_clause_is_told(project: Path) -> None:
+    add(project, "old-photos", "then-consider", "Old photos", "Sharing an old photo of a class.", DAY)
+    marker = '{{ clause("old-photos") }}'
+    edit(project, POLICY, marker, f'## {{{{ section("photos", "Photos") }}}}\n\n{marker}')
+    told = 'No clause is left under "Photos": take that heading out of docs/policy/index.md, or put a clause there.'
+    assert told not in withdraw(project, GONE, NOW, DAY)
+    assert told in withdraw(project, "old-photos", NOW, DAY)
+    edit(project, POLICY, '## {{ section("photos", "Photos") }}\n\n', "")
+    assert [section.id for section in load(project).policy.sections][-1] == "what-follows"
+
+
 def test_what_to_see_now_may_be_a_page(project: Path) -> None:
     withdraw(project, GONE, "raise-a-concern.md", DAY)
     page = Register(load(project), lambda: f"policy/{GONE}.md").clause_page(GONE)
@@ -137,9 +148,13 @@ def test_what_to_see_now_may_be_a_page(project: Path) -> None:
 
 
 REFUSED = {  # id, what to see now and the day; what must be said
-    "what the check asks about": (("insults", NOW, DAY), "the check asks about 'insults'"),
-    "what leads into a list": (("then-consider", NOW, DAY), "'then-consider' leads into a list"),
-    "what a letter names": (("talk-first", NOW, DAY), "come-in.md:.*'talk-first' was withdrawn"),
+    "what leads into a list": (("then-consider", NOW, DAY), "'then-consider' leads into a list.*'shut-out' on line"),
+    "what letters and a shared file name": (
+        ("talk-first", NOW, DAY),
+        "'talk-first' is named in .*come-in.md:16, .*please-remove.md:15, .*steps.yml:17; name another",
+    ),
+    "what has a note beside it": (("quiet-ways", NOW, DAY), "'quiet-ways' is named in .*index.md:.*notes.yml:"),
+    "what says what a word means": (("who-counts", NOW, DAY), "'who-counts' is named in .*terms.yml:7"),
     "what is not there": (("ask-the-netwrok", NOW, DAY), f"did you mean '{GONE}'"),
     "what was withdrawn before": (("tell-a-friend", NOW, DAY), "'tell-a-friend' was withdrawn on 2025-06-01"),
     "what to see now is not there": ((GONE, "leter-home", DAY), "now_see: 'leter-home' is neither a clause nor a page"),

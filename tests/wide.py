@@ -106,7 +106,7 @@ WAYS: Mapping[str, Case] = {
 }
 
 
-UNSEEN_BY_A_BUILD = {"overrides/components/pull-request.md"}  # which make changes alone shows
+UNSEEN_BY_A_BUILD = {"overrides/components/pull-request.md", "overrides/changes.typ"}  # which make changes alone shows
 NO_TEMPLATES = {"overrides/paper.yml", "overrides/policy.typ"}  # in which braces are no mistake
 
 

@@ -8,36 +8,93 @@ import datetime
 import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Any
 
 from macros.checks.load import load
 from macros.commands import arguments
+from macros.commands.clause_text import last, page, with_clause, without
+from macros.commands.leaving import NOTHING, leave
 from macros.commands.writing import Accepted, write
 from macros.outputs import builds
 from macros.policy import named
-from macros.policy.clauses import ID, NAME, RESERVED, Clause, Policy
+from macros.policy.clauses import ID, NAME, RESERVED, Clause
 from macros.policy.history import PUBLISHED, Published
 from macros.policy.index import BLOCK
 from macros.policy.plain import plain
-from macros.reading.braces import find
 from macros.reading.kinds import not_as_typed
-from macros.reading.mistakes import known, mistake
+from macros.reading.mistakes import mistake
 from macros.reading.project import ROOT
 from macros.running.boundary import run
-from macros.running.editing import edited, written
+from macros.running.editing import Change, edited
 from macros.running.environment import today
 from macros.shared.self_check import SelfCheck
 from macros.site import Site
 
 
 def add(
-    root: Path, id: str, after: str, title: str, words: str, day: datetime.date, accepted: Accepted = load
+    root: Path,
+    id: str,
+    after: str,
+    title: str,
+    words: str,
+    day: datetime.date,
+    accepted: Accepted = load,
+    replaces: str = "",
 ) -> list[str]:
     """Puts a new clause after the clause `after`, into the same list if that one stands in a list.
 
-    Gives the files that were written. Raises Mistakes, with nothing written, where the result would have a mistake.
+    replaces: the id of a clause that it takes the place of, which is withdrawn. What the check says of that one's words
+    may be wrong of the new ones, so the new clause is not asked about until somebody has decided how.
+    Gives lines that say what was done. Raises Mistakes, with nothing written, where the result would have a mistake.
     """
     site = load(root, max(day, today()))
-    page, check = f"docs/policy/{id}.md", site.self_check.file
+    _refuse(site, id, title, words)
+    text, wordings = with_clause(site.texts[NAME], site.policy, _known(site, after), id, words), {id: [plain(words)]}
+    files, taken = {}, NOTHING
+    if replaces:
+        old = _known(site, replaces)
+        files, taken, text = {f"docs/{old.path}": last(site, old, id, day)}, leave(site, old, id), without(text, old.id)
+
+    def change(entries: Any) -> None:
+        entries["not_asked"].append(id)
+        taken.change(entries)
+
+    files |= {
+        NAME: text,
+        f"docs/policy/{id}.md": page({"title": title, "added": day}, id),
+        PUBLISHED: edited(root / PUBLISHED, PUBLISHED, Published, lambda all: all["clauses"].update(wordings)),
+    }
+    again = f"'{id}' is under not_asked there; to ask about it, put it under tick_boxes or questions instead."
+    return [*_write(root, site, files, change, day, accepted), *taken.said, *([again] if taken.said else [])]
+
+
+def withdraw(root: Path, id: str, now_see: str, day: datetime.date, accepted: Accepted = load) -> list[str]:
+    """Takes a clause out of the policy; its page stays, with its last number and words, and leads on to `now_see`.
+
+    If the check asks about it, that goes as well. Gives lines that say what was done.
+    Raises Mistakes, with nothing written, where something still refers to it.
+    """
+    site = load(root, max(day, today()))
+    clause = _known(site, id)
+    taken = leave(site, clause)
+    files = {NAME: without(site.texts[NAME], id), f"docs/{clause.path}": last(site, clause, now_see, day)}
+    empty = f'No clause is left under "{clause.section.title}": take that heading out of {NAME}, or put a clause there.'
+    alone = [empty] if site.policy.of(clause.section) == [clause] else []
+    return [*_write(root, site, files, taken.change, day, accepted), *taken.said, *alone]
+
+
+def _write(
+    root: Path, site: Site, files: Mapping[str, str], change: Change, day: datetime.date, accepted: Accepted
+) -> list[str]:
+    """Writes the files, and the check's after a change of it, and gives a line with their names."""
+    name, model = site.self_check.file, SelfCheck
+    all_files = {**files, name: edited(root / name, name, model, change)}
+    return ["Changed: " + ", ".join(write(root, all_files, lambda there: accepted(there, max(day, today()))))]
+
+
+def _refuse(site: Site, id: str, title: str, words: str) -> None:
+    """Raises Mistakes for what cannot be added."""
+    page = f"docs/policy/{id}.md"
     if id in site.policy.clauses or id in site.withdrawn:
         raise mistake(page, f"the id '{id}' has been used; an id is never used again, so choose another")
     if id in RESERVED:
@@ -51,37 +108,6 @@ def add(
     for name, typed in (("TITLE", title), ("WORDS", words)):
         if wrong := next(filter(None, map(not_as_typed, typed.split("\n"))), None):
             raise mistake(name, wrong)
-    wordings = {id: [plain(words)]}
-    files = {
-        NAME: _with_clause(site.texts[NAME], site.policy, _known(site, after), id, words),
-        page: _page({"title": title, "added": day}, id),
-        PUBLISHED: edited(root / PUBLISHED, PUBLISHED, Published, lambda all: all["clauses"].update(wordings)),
-        check: edited(root / check, check, SelfCheck, lambda entries: entries["not_asked"].append(id)),
-    }
-    return write(root, files, lambda there: accepted(there, max(day, today())))
-
-
-def withdraw(root: Path, id: str, now_see: str, day: datetime.date, accepted: Accepted = load) -> list[str]:
-    """Takes a clause out of the policy; its page stays, with its last number and words, and leads on to `now_see`.
-
-    Gives the files that were written. Raises Mistakes, with nothing written, where something still refers to it.
-    """
-    site = load(root, max(day, today()))
-    clause, check = _known(site, id), site.self_check.file
-    if items := [item.id for item in site.policy.items(id)]:
-        text = f"'{id}' leads into a list; withdraw or move the clauses of the list first: {known(items)}"
-        raise mistake(NAME, text, clause.line)
-    if id not in site.self_check.not_asked:
-        remedy = "take it out of tick_boxes, questions and scenarios, and put it under not_asked"
-        raise mistake(check, f"the check asks about '{id}'; {remedy}")
-    kept = site.pages[clause.path].record.model_dump(include={"title", "added"})
-    last = {"withdrawn": day, "now_see": now_see, "last_number": clause.number, "last_words": clause.text}
-    files = {
-        NAME: _without_clause(site.texts[NAME], clause),
-        f"docs/{clause.path}": _page(kept | last, id),
-        check: edited(root / check, check, SelfCheck, lambda entries: entries["not_asked"].remove(id)),
-    }
-    return write(root, files, lambda there: accepted(there, max(day, today())))
 
 
 def _known(site: Site, id: str) -> Clause:
@@ -91,33 +117,11 @@ def _known(site: Site, id: str) -> Clause:
     return site.policy.clauses[id]
 
 
-def _page(record: Mapping[str, object], id: str) -> str:
-    return f'---\n{written(record)}---\n{{{{ clause_page("{id}") }}}}\n'
-
-
-def _with_clause(text: str, policy: Policy, before: Clause, id: str, words: str) -> str:
-    """The policy with a new clause below another one: below its list and the note on it, unless it stands in a list."""
-    lines, end = text.split("\n"), [before, *policy.items(before.id)][-1].last_line
-    head, sentences = f'{{{{ clause("{id}") }}}}', [sentence.strip() for sentence in words.strip().split("\n")]
-    if not before.under and any(call.macro == "note" and call.line == end + 2 for call in find(text, NAME)):
-        end += 2
-    lines[end:end] = [f"- {head}", *(f"  {line}" for line in sentences)] if before.under else ["", head, *sentences]
-    return "\n".join(lines)
-
-
-def _without_clause(text: str, clause: Clause) -> str:
-    """The policy without a clause, and without the blank line below it unless it stands in a list."""
-    lines, end = text.split("\n"), clause.last_line
-    if not clause.under and lines[end : end + 1] == [""]:
-        end += 1
-    del lines[clause.line - 1 : end]
-    return "\n".join(lines)
-
-
 COMMANDS: Mapping[str, Callable[..., list[str]]] = {"add": add, "withdraw": withdraw}
 NEEDED = {"add": ("clause", "after", "title", "words"), "withdraw": ("clause", "now_see")}
+MORE = {"add": ("replaces",), "withdraw": ()}
 HOW = {
-    "add": 'make add CLAUSE=new-id AFTER=id-of-the-clause-before TITLE="…" WORDS="…"',
+    "add": 'make add CLAUSE=new-id AFTER=id-of-the-clause-before TITLE="…" WORDS="…" (and REPLACES=id-of-an-old-one)',
     "withdraw": "make withdraw CLAUSE=id NOW_SEE=id-of-another-clause",
 }
 
@@ -125,15 +129,16 @@ HOW = {
 def main() -> None:
     parser = argparse.ArgumentParser(description="Adds a clause to the policy, or withdraws one.")
     parser.add_argument("command", choices=COMMANDS)
-    for option in ("clause", "after", "title", "words", "now-see"):
+    for option in ("clause", "after", "title", "words", "replaces", "now-see"):
         parser.add_argument(f"--{option}", default="")
     given = vars(parser.parse_args())
     name = given["command"]
     typed = [given[option] for option in NEEDED[name]]
     if not all(map(str.strip, typed)):
         raise mistake(f"make {name}", f"something is missing; write {HOW[name]}")
-    arguments.check({option.upper(): given[option] for option in NEEDED[name]}, lines=("WORDS",))
-    print("Changed: " + ", ".join(COMMANDS[name](ROOT, *typed, today(), builds)))
+    more = {option: given[option] for option in MORE[name]}
+    arguments.check({option.upper(): given[option] for option in (*NEEDED[name], *more)}, lines=("WORDS",))
+    print(*COMMANDS[name](ROOT, *typed, today(), builds, **more), sep="\n")
     print("Look at them, and at the clauses around it: a list's first words may say how many there are.")
 
 

@@ -15,7 +15,7 @@ NOT_ON_THE_SITE = ("_shared", "_versions", "governors")  # folders of docs/
 LIBRARY = "search/lunr.js"  # the script that is not in overrides/ but comes with MkDocs
 SCRIPTS = ("as-of.js", "copy.js", "search.js", "self-check.js")
 RENDERED = settings.TEMPLATES  # of what MkDocs fills in besides pages
-LOOK = (*SCRIPTS, *RENDERED, "main.html", "security.html", "policy.typ", "paper.yml", "html.yml")
+LOOK = (*SCRIPTS, *RENDERED, "main.html", "security.html", "policy.typ", "changes.typ", "paper.yml", "html.yml")
 COMPONENTS = "overrides/components"
 MOST_FILES, LONGEST = (
     2_000,

@@ -31,7 +31,7 @@ def write(site: Site, folder: Path) -> None:
         (folder / name).write_bytes(data)
 
 
-def _curly(text: str) -> str:
+def curly(text: str) -> str:
     """Printers' quotation marks, as the pages have them."""
     return re.sub(r'"([^"]*)"', "“\\1”", text).replace("'", "’")
 
@@ -40,7 +40,7 @@ def _pdf(site: Site, text: Snapshot, label: str, status: str, *, fingerprint: st
     """label: in few words, what text this is. status: the same in a sentence. mark: across each sheet of a draft."""
     words, page = site.wording, site.pages[POLICY].record
     policy = {
-        "title": _curly(f"{site.school.name}: {words.cite.policy} ({label})"),
+        "title": curly(f"{site.school.name}: {words.cite.policy} ({label})"),
         "name": page.title,
         "lead": getattr(page, "lead", None) or "",
         "school": site.school.name,
@@ -49,7 +49,7 @@ def _pdf(site: Site, text: Snapshot, label: str, status: str, *, fingerprint: st
         "fingerprint": fill(words.status.fingerprint, fingerprint=fingerprint),
         "page": fill(words.pdf.page, n=PAGE, total=PAGES),
         "mark": mark,
-        "sections": [{**section.model_dump(), "title": _curly(section.title)} for section in text.sections],
-        "clauses": [{**clause.model_dump(), "text": _curly(clause.text)} for clause in text.clauses],
+        "sections": [{**section.model_dump(), "title": curly(section.title)} for section in text.sections],
+        "clauses": [{**clause.model_dump(), "text": curly(clause.text)} for clause in text.clauses],
     }
     return printed(site.root, policy)

@@ -20,15 +20,15 @@ T = TypeVar("T", Path, bytes)
 AT = re.compile(r"┌─ .*?:(\d+):")
 
 
-def printed(root: Path, facts: Mapping[str, object]) -> bytes:
-    """The template with its facts, the same bytes on every machine. Raises Mistakes for what is wrong with it."""
-    with at_work(TEMPLATE, root):
+def printed(root: Path, facts: Mapping[str, object], template: str = TEMPLATE) -> bytes:
+    """A template with its facts, the same bytes on every machine. Raises Mistakes for what is wrong with it."""
+    with at_work(template, root):
         try:
-            return _compiled(root / TEMPLATE, policy=json.dumps(facts))
+            return _compiled(root / template, facts=json.dumps(facts))
         except typst.TypstError as error:
             line = AT.search(error.diagnostic)
             text = f"this template cannot be printed ({error.message}); {PUT_BACK}"
-            raise mistake(TEMPLATE, text, int(line[1]) if line else 0) from error
+            raise mistake(template, text, int(line[1]) if line else 0) from error
 
 
 @cache
