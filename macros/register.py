@@ -8,12 +8,12 @@ from typing import TypeVar
 import segno
 
 from macros.adopted.changes import compare
-from macros.adopted.standing import Stands, stands, until
+from macros.adopted.standing import Stood, periods, until, wordings
 from macros.adopted.versions import Version
 from macros.pages.cite import citing, full_address
 from macros.pages.search import Place, by_letter, places
 from macros.pages.show import Show
-from macros.pages.version import earlier, periods, told
+from macros.pages.version import earlier, told
 from macros.policy.plain import plain
 from macros.reading import braces, macro_rules
 from macros.reading.macro_rules import Macro
@@ -72,7 +72,7 @@ class Register:
             earlier=partial(earlier, site.versions),
             until=partial(until, site.versions),
             periods=periods(site.versions),
-            stands=self._stands,
+            wordings=self._wordings,
             means=self._means,
         )
         self.expand = self.show.expand
@@ -86,13 +86,13 @@ class Register:
     def macros(self) -> dict[str, Callable[..., str]]:
         return {name: getattr(self, name) for name in MACROS}
 
-    def _stands(self, id: str) -> Stands | None:
-        """How a clause's words stand, where they are not those in force."""
-        return stands(self._site.standing, self._site.snapshot, lambda text: text.says(id))
+    def _wordings(self, id: str) -> tuple[Stood, ...]:
+        """What a clause says today, and what it will; none where that is one and the same."""
+        return wordings(self._site.standing, self._site.snapshot, lambda text: text.says(id))
 
-    def _means(self, key: str) -> Stands | None:
+    def _means(self, key: str) -> tuple[Stood, ...]:
         """The same of what a word means."""
-        return stands(self._site.standing, self._site.snapshot, lambda text: text.defines(key))
+        return wordings(self._site.standing, self._site.snapshot, lambda text: text.defines(key))
 
     def _routes(self, step: str) -> dict[str, Route]:
         return {key: route for key, route in self._site.routes.routes.items() if route.step == step}

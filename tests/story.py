@@ -21,6 +21,7 @@ from macros.checks.load import load
 from macros.commands import check, clauses
 from macros.commands.adopt import adopt, said
 from macros.commands.review import review
+from macros.policy.plain import plain
 from macros.reading.mistakes import Mistakes
 from tests import projects
 from tests.projects import POLICY, TERMS, WHY, edited
@@ -53,7 +54,7 @@ class School:
     day: date = date(2027, 1, 5)
 
     def tell(self, words: str) -> None:
-        self.told.append(f"{self.day}  {words}")
+        self.told.append(f"{self.day}  {words.strip()}")
 
     @contextmanager
     def on(self, day: str) -> Iterator[None]:
@@ -109,16 +110,18 @@ class School:
     def site(self, folder: Path) -> Built:
         """The site as it is built on this day."""
         site = built(self.root, self.day, folder)
-        self.tell(f"the site says: {site.content.standing.stage}; {site.says('{{ status_line() }}').split('  ')[0]}")
+        self.tell(f"the site says: {plain(site.register().show('status-line.md'))}")
         return site
 
 
-def reason(id: str, kind: str, why: str) -> projects.Edit:
-    """A line in changes.yml."""
-    return entry("changes", id, {"kind": kind, "why": why})
+def because(kind: str, why: str) -> dict[str, str]:
+    """What stands in changes.yml for a clause."""
+    return {"kind": kind, "why": why}
 
 
 def entry(part: str, key: str, value: object) -> projects.Edit:
+    """One more line in changes.yml."""
+
     def change(root: Path) -> None:
         entries = yaml.safe_load((root / WHY).read_text("utf-8"))
         projects.write(root, WHY, {**entries, part: {**entries[part], key: value}})
@@ -127,6 +130,8 @@ def entry(part: str, key: str, value: object) -> projects.Edit:
 
 
 def erratum(version: str, noted: str, says: str) -> projects.Edit:
+    """One more line in errata.yml."""
+
     def change(root: Path) -> None:
         entries = yaml.safe_load((root / ERRATA).read_text("utf-8"))
         entries["errata"].append({"version": version, "noted": date.fromisoformat(noted), "says": says})
@@ -138,67 +143,90 @@ def erratum(version: str, noted: str, says: str) -> projects.Edit:
 def act(folder: Path) -> tuple[School, dict[str, Built]]:
     """Both years; gives the site as it was built on some days."""
     school, sites = School(projects.bare(folder / "school")), dict[str, Built]()
-    school.git("init", "--quiet", "--initial-branch=main")
-    school.git("add", "--all")
-    school.git("commit", "--quiet", "--message", "words: the draft")
-
-    def see() -> None:
-        sites[school.day.isoformat()] = school.site(folder / f"site-{school.day}")
-
-    with school.on("2027-01-05"):
-        school.propose(
-            "gentler", edited(POLICY, "Insulting anyone who works at", "Insulting anyone who works or helps at")
-        )
-        school.propose(
-            "clearer", edited(TERMS, "A place online where people share", "Any place online where people share")
-        )
-        school.propose("stricter", edited(POLICY, "The school will usually ask", "The school must ask"))
-        school.accept("gentler")
-        school.accept("clearer")
-        school.refuse("stricter")
-        see()
-    with school.on("2027-01-12"):
-        school.adopt(FIRST)
-        see()
-    with school.on("2027-03-02"):
-        right = "The number of the minute is 8/27 and not 7/27."
-        school.propose("minute", erratum("2027-01", "2027-03-02", right))
-        school.accept("minute")
-        see()
-    with school.on("2027-05-10"):
-        networks = edited(TERMS, "Any place online where people share", "A chat or a place online where people share")
-        school.propose("networks-without-reason", networks)
-        school.refuse("networks-without-reason")
-        school.propose("networks", networks, entry("definitions", "network", "Families asked whether a chat counts."))
-        school.accept("networks")
-        school.propose("firmer", edited(POLICY, "The school will usually ask", "The school must ask"))
-        school.refuse("firmer")
-        firmer = edited(POLICY, "The school will usually ask", "The school will always ask")
-        school.propose("firm", firmer, reason("talk-first", "reworded", "So that every family is heard."))
-        school.accept("firm")
-        rumours = partial(clauses.withdraw, id="rumours", now_see="insults", day=school.day)
-        school.propose("rumours", rumours, reason("rumours", "withdrawn", "Nobody could say what one is."))
-        school.accept("rumours")
-        see()
-    with school.on("2027-06-15"):
-        school.adopt(SECOND)
-    with school.on("2027-06-20"):
-        see()
-    with school.on("2027-06-28"):
-        urgent = edited(POLICY, "Insulting anyone", "Insulting or threatening anyone")
-        school.propose("urgent", urgent, reason("insults", "reworded", "After what happened in June."))
-        school.accept("urgent")
-        school.adopt(URGENT)
-    with school.on("2027-07-02"):
-        see()
-    with school.on("2028-06-20"):
-        school.tell(f"the reminder says: {review(load(school.root), school.day)}")
-        see()
-    with school.on("2028-07-04"):
-        school.adopt(AGAIN)
-    with school.on("2028-07-06"):
-        see()
+    for command in (
+        ["init", "--quiet", "--initial-branch=main"],
+        ["add", "--all"],
+        ["commit", "--quiet", "-m", "draft"],
+    ):
+        school.git(*command)
+    for day, chapter in CHAPTERS.items():
+        with school.on(day):
+            chapter(school)
+            sites[day] = school.site(folder / f"site-{day}")
     return school, sites
+
+
+def three_proposals_of_which_one_is_refused(school: School) -> None:
+    school.propose("gentler", edited(POLICY, "who works at", "who works or helps at"))
+    school.propose("clearer", edited(TERMS, "A place online where people share", "Any place online where people share"))
+    school.propose("stricter", edited(POLICY, "The school will usually ask", "The school must ask"))
+    school.accept("gentler")
+    school.accept("clearer")
+    school.refuse("stricter")
+
+
+def the_first_version_is_adopted(school: School) -> None:
+    school.adopt(FIRST)
+
+
+def it_has_begun(school: School) -> None:
+    pass
+
+
+def a_wrong_minute_is_put_right(school: School) -> None:
+    school.propose("minute", erratum("2027-01", "2027-03-02", "The number of the minute is 8/27 and not 7/27."))
+    school.accept("minute")
+
+
+def words_change_with_their_reasons(school: School) -> None:
+    """A definition, a clause, and an example that the check asks about: it is withdrawn in one command."""
+    networks = edited(TERMS, "Any place online where people share", "A chat or a place online where people share")
+    school.propose("networks-without-reason", networks)
+    school.refuse("networks-without-reason")
+    school.propose("networks", networks, entry("definitions", "network", "Families asked whether a chat counts."))
+    school.accept("networks")
+    firmer = edited(POLICY, "The school will usually ask", "The school will always ask")
+    school.propose("firmer", firmer, entry("changes", "talk-first", because("reworded", "So that all are heard.")))
+    school.accept("firmer")
+    withdrawn = partial(clauses.withdraw, id="rumours", now_see="insults", day=school.day)
+    school.propose(
+        "rumours", withdrawn, entry("changes", "rumours", because("withdrawn", "Nobody could say what one is."))
+    )
+    school.accept("rumours")
+
+
+def the_second_version_is_adopted_for_a_later_day(school: School) -> None:
+    school.adopt(SECOND)
+
+
+def something_urgent_takes_its_place(school: School) -> None:
+    urgent = edited(POLICY, "Insulting anyone", "Insulting or threatening anyone")
+    school.propose("urgent", urgent, entry("changes", "insults", because("reworded", "After what happened in June.")))
+    school.accept("urgent")
+    school.adopt(URGENT)
+
+
+def the_review_is_overdue(school: School) -> None:
+    school.tell(f"the reminder says: {review(load(school.root), school.day)}")
+
+
+def the_same_words_are_adopted_again(school: School) -> None:
+    school.adopt(AGAIN)
+
+
+CHAPTERS = {
+    "2027-01-05": three_proposals_of_which_one_is_refused,
+    "2027-01-12": the_first_version_is_adopted,
+    "2027-02-01": it_has_begun,
+    "2027-03-02": a_wrong_minute_is_put_right,
+    "2027-05-10": words_change_with_their_reasons,
+    "2027-06-20": the_second_version_is_adopted_for_a_later_day,
+    "2027-06-28": something_urgent_takes_its_place,
+    "2027-07-02": it_has_begun,
+    "2028-06-20": the_review_is_overdue,
+    "2028-07-04": the_same_words_are_adopted_again,
+    "2028-07-06": it_has_begun,
+}
 
 
 def main() -> None:

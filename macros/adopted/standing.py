@@ -6,7 +6,7 @@ What the site says of a date is true on the day of the build: a daily build keep
 import datetime
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from macros.adopted.frozen import Snapshot
 from macros.adopted.versions import Version
@@ -20,6 +20,7 @@ class Standing:
 
     stage: 'not-adopted'; 'in-force' or 'later' (adopted as it is, in force or not yet); 'changed' since it was adopted.
     version: the last one adopted. applies: the one in force, which is an earlier one until the last begins.
+    coming: those that will be in force, in order; the last one adopted is the last of them, unless it is in force.
     overdue: whether the review of the one in force was due before that day, and no later one was adopted.
     """
 
@@ -27,6 +28,7 @@ class Standing:
     version: Version | None = None
     applies: Version | None = None
     overdue: bool = False
+    coming: tuple[Version, ...] = ()
 
 
 def standing(fingerprint: str, versions: tuple[Version, ...], today: datetime.date) -> Standing:
@@ -37,7 +39,8 @@ def standing(fingerprint: str, versions: tuple[Version, ...], today: datetime.da
     applies = next((version for version in reversed(versions) if version.in_force_from <= today), None)
     overdue = applies is last and last.review_due < today  # adopting the next one was the review
     stage: Stage = "changed" if fingerprint != last.words else "in-force" if applies is last else "later"
-    return Standing(stage, last, applies, overdue)
+    coming = tuple(period.version for period in periods(versions) if period.version.in_force_from > today)
+    return Standing(stage, last, applies, overdue, coming)
 
 
 def until(versions: Sequence[Version], version: Version) -> datetime.date | None:
@@ -50,20 +53,40 @@ def until(versions: Sequence[Version], version: Version) -> datetime.date | None
     return min((one.in_force_from for one in later), default=None)
 
 
-@dataclass(frozen=True)
-class Stands:
-    """How some words stand that are not those in force. today: what is in force instead; '' where that is nothing.
+class Period(NamedTuple):
+    """The days on which a version applies. until: the day on which it no longer does; None while none is known."""
 
-    begins: when they will be in force themselves; None for those that are only proposed.
+    version: Version
+    until: datetime.date | None
+
+
+def periods(versions: Sequence[Version]) -> list[Period]:
+    """When each version applies, oldest first, without those that never do. versions: oldest first."""
+    ended = ((version, until(versions, version)) for version in versions)
+    return [Period(version, end) for version, end in ended if not end or end > version.in_force_from]
+
+
+class Stood(NamedTuple):
+    """One of several wordings. version: the one that has it; None for words that are only proposed."""
+
+    text: str
+    version: Version | None
+
+    @property
+    def begins(self) -> datetime.date | None:
+        """When it is in force; None for words that are only proposed."""
+        return self.version.in_force_from if self.version else None
+
+
+def wordings(standing: Standing, now: Snapshot, says: Callable[[Snapshot], str]) -> tuple[Stood, ...]:
+    """What words are in force, what they will be, and last what they are in the working text `now`.
+
+    None at all where these are in force, or where nothing is. says: their words in a text; '' where it has none.
     """
-
-    today: str
-    begins: datetime.date | None
-
-
-def stands(standing: Standing, now: Snapshot, says: Callable[[Snapshot], str]) -> Stands | None:
-    """The same of some words in the working text `now`; None where they are in force, or where nothing is."""
-    applies, last = standing.applies, standing.version
-    if not applies or not last or says(now) == says(applies):
-        return None
-    return Stands(says(applies), last.in_force_from if says(now) == says(last) else None)
+    if not (applies := standing.applies):
+        return ()
+    found = [Stood(says(applies), applies)]
+    for text, version in (*((says(version), version) for version in standing.coming), (says(now), None)):
+        if text != found[-1].text:
+            found.append(Stood(text, version))
+    return tuple(found) if found[1:] else ()

@@ -7,7 +7,7 @@ from typing import NamedTuple
 import markdown
 from markupsafe import Markup
 
-from macros.adopted.standing import stands
+from macros.adopted.standing import wordings
 from macros.adopted.versions import PDF, TEXT
 from macros.pages.cite import citing
 from macros.reading import braces
@@ -68,4 +68,4 @@ def named(text: str) -> list[str]:
 
 
 def _differs(site: Site, id: str) -> bool:
-    return stands(site.standing, site.snapshot, lambda text: text.says(id)) is not None
+    return bool(wordings(site.standing, site.snapshot, lambda text: text.says(id)))

@@ -5,15 +5,8 @@ from collections.abc import Callable, Sequence
 from itertools import groupby, zip_longest
 from typing import NamedTuple
 
-from macros.adopted.standing import until
+from macros.adopted.standing import periods
 from macros.adopted.versions import Version
-
-
-class Period(NamedTuple):
-    """The days on which a version applies. until: the day on which it no longer does; None while none is known."""
-
-    version: Version
-    until: datetime.date | None
 
 
 class Earlier(NamedTuple):
@@ -35,12 +28,6 @@ def told(version: Version, day: Callable[[datetime.date], str]) -> dict[str, str
         "review": day(version.review_due),
         "fingerprint": version.words,
     }
-
-
-def periods(versions: Sequence[Version]) -> list[Period]:
-    """When each version applies, oldest first, without those that never do. versions: oldest first."""
-    ended = ((version, until(versions, version)) for version in versions)
-    return [Period(version, end) for version, end in ended if not end or end > version.in_force_from]
 
 
 def earlier(versions: Sequence[Version], id: str, text: str) -> list[Earlier]:

@@ -87,7 +87,6 @@ class DefinitionWords(Model):
     by_guidance: Words
     used_in: Annotated[Sentence, with_places("clauses")]
     used_nowhere: Words
-    today: Words
 
 
 class SourceWords(Model):

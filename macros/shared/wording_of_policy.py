@@ -33,7 +33,8 @@ class ClauseWords(Model):
     earlier_open: Annotated[Sentence, with_places("link", "in_force")]
     today: Annotated[Sentence, with_places("link")]
     nothing_today: Words
-    begins: Annotated[Sentence, with_places("in_force")]
+    begins: Annotated[Sentence, with_places("in_force", "link")]
+    tag: Annotated[Sentence, with_places("in_force")]
     proposed: Words
     same: Annotated[Passage, with_places("link", "in_force")]
 
@@ -101,6 +102,7 @@ class StatusWords(Model):
     changed: Annotated[Passage, with_places("label", "approved_by", "adopted")]
     changed_short: Annotated[Passage, with_places("label")]
     applies: Annotated[Sentence, with_places("link")]
+    next: Annotated[Sentence, with_places("link", "in_force")]
     begun: Annotated[Passage, with_places("label", "in_force")]
     overdue: Annotated[Passage, with_places("review")]
     fingerprint: Annotated[Sentence, with_places("fingerprint")]

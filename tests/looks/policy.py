@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import partial
 from xml.etree.ElementTree import Element
 
-from macros.adopted.standing import stands
+from macros.adopted.standing import wordings
 from macros.pages.cite import citing
 from macros.pages.dates import day
 from macros.pages.version import told
@@ -74,10 +74,10 @@ def boxes(site: Built, id: str) -> list[Element]:
 def tag(site: Built, id: str) -> str:
     """What stands before a clause that is not in force as it stands."""
     said, standing = site.content.wording.clause, site.content.standing
-    if not (other := stands(standing, site.content.snapshot, lambda text: text.says(id))):
+    if not (others := wordings(standing, site.content.snapshot, lambda text: text.says(id))):
         return ""
     months = site.content.wording.sources.months
-    return fill(said.begins, in_force=day(months, other.begins)) if other.begins else said.proposed
+    return fill(said.tag, in_force=day(months, others[-1].begins)) if others[-1].begins else said.proposed
 
 
 @of_site(
@@ -89,7 +89,8 @@ def what_applies_today_stands_on_each_clauses_page_and_is_what_is_cited(site: Bu
     for id, clause in site.content.policy.clauses.items():
         html, shown = site.html(f"policy/{id}/"), [text(box) for box in boxes(site, id)]
         now = standing.applies and standing.applies.clause(id)
-        if len(shown) != (2 if tag(site, id) else 1):
+        others = wordings(standing, site.content.snapshot, lambda text, id=id: text.says(id))
+        if len(shown) != (len(others) or 1):
             yield f"{id}: {len(shown)} wordings"
         elif now and straight(now.text) not in shown[0]:
             yield f"{id}: does not say what applies today"

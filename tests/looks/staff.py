@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from macros.adopted.standing import periods
 from macros.pages.cite import citing, full_address
-from macros.pages.version import periods
 from macros.reading.braces import find
 from macros.shared.pages import LETTERS, Page, address
 from tests.looks import led_to, of_page, of_site, page_of
