@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from macros.commands import writing
 from macros.commands.site import build
+from macros.edits import writing
 from macros.running import place
 from tests import projects
 from tests.gate import PROCESSES

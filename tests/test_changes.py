@@ -14,8 +14,8 @@ from macros.adopted.difference import difference
 from macros.adopted.frozen import FrozenClause, Snapshot
 from macros.adopted.why import Reason, Why
 from macros.checks.load import load
-from macros.commands.changes import as_markdown, report
 from macros.commands.check import refused
+from macros.outputs.changes_markdown import as_markdown, report
 from macros.reading.mistakes import Mistakes
 from macros.site import Site, proposed_changes
 from tests.projects import (

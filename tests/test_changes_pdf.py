@@ -10,7 +10,7 @@ import pikepdf
 import pytest
 
 from macros.checks.load import load
-from macros.commands.changes import report
+from macros.outputs.changes_markdown import report
 from macros.outputs.changes_pdf import TEMPLATE, write
 from macros.reading.mistakes import Mistakes
 from tests.pdf_words import words

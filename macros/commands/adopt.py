@@ -16,10 +16,10 @@ from macros.adopted.versions import Version, frozen
 from macros.adopted.why import Changes
 from macros.checks.load import load
 from macros.commands import arguments, minuted
-from macros.commands.changes import report
 from macros.commands.unexplained import unexplained
-from macros.commands.writing import Accepted, write
+from macros.edits.writing import Accepted, write
 from macros.outputs import builds
+from macros.outputs.changes_markdown import report
 from macros.policy.history import FOLDER
 from macros.reading.markup import fill
 from macros.reading.mistakes import Mistake, Mistakes, mistake, raise_any

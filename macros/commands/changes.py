@@ -5,58 +5,17 @@ PDF: a file in which the same is written instead, for a meeting's papers.
 
 import sys
 
-from macros.adopted.changes import ChangeSet, compare
-from macros.adopted.reasons import reasons
-from macros.adopted.versions import Version
 from macros.checks.load import load
 from macros.commands import arguments
 from macros.outputs import changes_pdf
-from macros.pages.show import Show
-from macros.policy.history import FOLDER
+from macros.outputs.changes_markdown import named, report
 from macros.reading.mistakes import known, mistake
 from macros.reading.project import ROOT
 from macros.running.boundary import run
-from macros.site import Site, changes_since
+from macros.site import Site
 
 NOT_IN = ("docs", "overrides", "site")
 OTHER = "write another place, such as PDF=changes.pdf"
-
-
-def report(site: Site, before: str = "", after: str = "") -> str:
-    """The changes from the version `before` to `after`, or else to the working text.
-
-    Without `before` they are counted from the version before `after`, or else from the last one adopted.
-    Raises Mistakes for a label that no version has, and for versions the other way round.
-    """
-    if not site.versions:
-        return site.wording.changes.not_adopted + "\n"
-    new = _version(site, after) if after else None
-    earlier = site.versions[: site.versions.index(new)] if new else site.versions
-    if not (before or earlier):
-        return site.wording.versions.first + "\n"
-    old = _version(site, before) if before else earlier[-1]
-    if not new:
-        return as_markdown(site, changes_since(site, old), old.label)
-    if old not in earlier:
-        order = f"version {old.label} does not come before version {new.label}"
-        raise mistake(FOLDER, f"{order}; put them the other way round")
-    return as_markdown(
-        site, compare(old, new, reasons(site.versions[: site.versions.index(new) + 1], old), {}), old.label, new.label
-    )
-
-
-def as_markdown(site: Site, changes: ChangeSet, before: str, after: str = "") -> str:
-    """For a pull request, where nothing can be linked to. before, after: labels; after is '' for the working text."""
-    show = Show(site.root, site.wording, {}, lambda: "", site=site)
-    return show("pull-request.md", changes=changes, before=before, after=after) + "\n"
-
-
-def _version(site: Site, label: str) -> Version:
-    """The version of that label. Raises Mistakes where there is none."""
-    versions = {version.label: version for version in site.versions}
-    if label not in versions:
-        raise mistake(FOLDER, f"no version is called '{label}'; there is {known(versions)}")
-    return versions[label]
 
 
 def _written(site: Site, markdown: str, after: str, typed: str) -> str:
@@ -69,7 +28,7 @@ def _written(site: Site, markdown: str, after: str, typed: str) -> str:
     if not file.parent.is_dir():
         raise mistake("PDF", f"there is no folder for '{typed}'; make it first, or {OTHER}")
     try:
-        changes_pdf.write(site, markdown, _version(site, after).words if after else site.fingerprint, file)
+        changes_pdf.write(site, markdown, named(site, after).words if after else site.fingerprint, file)
     except OSError as error:
         raise mistake("PDF", f"'{typed}' cannot be written ({error.strerror or error}); {OTHER}") from error
     return f"Written: {typed}"

@@ -12,9 +12,9 @@ from typing import Any
 
 from macros.checks.load import load
 from macros.commands import arguments
-from macros.commands.clause_text import last, page, with_clause, without
-from macros.commands.leaving import NOTHING, leave
-from macros.commands.writing import Accepted, write
+from macros.edits.clause_text import last, page, with_clause, without
+from macros.edits.leaving import NOTHING, leave
+from macros.edits.writing import Accepted, write
 from macros.outputs import builds
 from macros.policy import named
 from macros.policy.clauses import ID, NAME, RESERVED, Clause

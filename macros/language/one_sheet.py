@@ -6,7 +6,6 @@ Palatino.
 """
 
 import math
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -22,7 +21,6 @@ from macros.shared.pages import FRONT_MATTER, Page
 from macros.site import Site
 
 UNKNOWN = "https://" + 52 * "n"  # stands for the site's address while the school has given none
-BY_CLOCK = re.compile(r"<div hidden.*?</div>", re.DOTALL)  # what shows only once it is due
 FULL = 0.95  # of a sheet: how much may be taken
 WORDS = 14  # in a line, or more; for what to say
 
@@ -54,8 +52,7 @@ def share(site: Site, page: Page, sheet: Sheet) -> float:
     """How much of its sheet a letter or the poster takes: above 1 it takes another."""
     school = site.school.model_copy(update={"site_address": site.school.site_address or UNKNOWN})
     register = Register(replace(site, school=school), lambda: page.path)
-    typed = template(FRONT_MATTER.sub("", page.text))
-    words = BY_CLOCK.sub("", typed.render({"school": school, **register.macros()}))
+    words = template(FRONT_MATTER.sub("", page.text)).render({"school": school, **register.macros()})
     found = blocks(markdown.markdown(words, extensions=["attr_list", "md_in_html", "tables"]), sheet.styles)
     above = {
         "school's name": school.name,

@@ -24,6 +24,7 @@ WIDTHS = {letter: width for width, letters in BY_WIDTH.items() for letter in let
 OTHER, BOLD = 0.64, 1.13  # of every other letter; and how much wider bold ones are
 BLOCKS = {"p", "li", "ul", "ol", "div", "h1", "h2", "h3", "td", "th", "blockquote", "dt", "dd", "details", "summary"}
 PART = re.compile(r"([^<]*)(?:<(/?)(\w*)([^>]*)>|$)")  # words, and the tag behind them
+HIDDEN = "hidden"  # an attribute: as-of.js shows such a block once it is due
 CLASS = re.compile(r'class="([^"]*)"')
 
 
@@ -67,12 +68,12 @@ def blocks(html: str, styles: dict[str, Style]) -> list[Block]:
         words += re.sub(r"\s+", " ", unescape(said)) + ("\n" if tag == "br" else "")
         if tag and tag not in BLOCKS:
             continue
-        if words.strip():
-            names = set().union(*around)
+        names = set().union(*around)
+        if words.strip() and HIDDEN not in names:
             found.append((next((styles[name] for name in styles if name in names), styles["p"]), words))
         words = ""
         if tag and not end:
-            around.append({tag, *" ".join(CLASS.findall(attributes)).split()})
+            around.append({tag, *" ".join(CLASS.findall(attributes)).split(), *attributes.split()})
         elif tag and around:
             around.pop()
             if tag in ("ul", "ol"):
