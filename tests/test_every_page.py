@@ -14,7 +14,8 @@ from tests.modes import faults_in_every_mode
 from tests.reference import Reference
 from tests.site import ADDRESSES, PAGES, SUBFOLDER, WITH_SCRIPTS, Built
 
-LIMITS = {address(path): limits(path) for path in PAGES}
+VERSIONS = sum(page.is_version for page in PAGES.values())
+LIMITS = {address(path): limits(path, VERSIONS) for path in PAGES}
 
 
 @dataclass
@@ -47,7 +48,7 @@ def test_a_page_is_without_fault_in_every_mode_and_asks_for_little_of_its_own_si
     assert files - {site.folder / "icon.svg"} == {*loaded(site.folder, site.file(address))}, (
         "what it weighs is what it asks for"
     )
-    most, most_files = LIMITS.get(address, limits(""))
+    most, most_files = LIMITS.get(address, limits("", VERSIONS))
     assert len(files) <= most_files and weight(site.folder, site.file(address)) <= most
     assert tab.context.storage_state() == {"cookies": [], "origins": []}
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from macros.pages.cite import citing
 from macros.site import Site
 from tests.site import PAGES, Built, address, sheets, straight
 
@@ -26,11 +27,14 @@ def test_every_link_is_whole_with_a_script_and_the_rest_is_to_copy_by_hand(
     scripted = page.locator("button").count() > 0
     top = content.school.site_address or (site.url if scripted else "")
     rows = dict(page.locator(".ps-cite").evaluate_all(WORDS))
-    assert list(rows) == list(content.policy.clauses)
-    for id, (link, citation, sentence, *_) in rows.items():
-        whole = f"{top}policy/{id}/"
-        assert link == whole
-        assert citation.endswith(f": {whole}") and sentence.endswith(f": {whole}")
+    assert [id for id in rows if id not in content.withdrawn] == list(content.policy.clauses)
+    cite = citing(content.wording, content.school, content.standing)
+    for id, clause in content.policy.clauses.items():
+        link, citation, sentence, *_ = rows[id]
+        cited = cite.clause(clause)
+        lasting = f"{top}{address(cited.path)}{cited.anchor}"
+        assert link == f"{top}policy/{id}/"
+        assert citation.endswith(f": {lasting}") and sentence.endswith(f": {lasting}")
 
 
 @pytest.fixture(scope="module")

@@ -82,6 +82,43 @@ def test_staff_can_cite_what_a_clause_said_in_the_version_in_force(twice: Built)
     assert not any("old-quarrels" in words for words in said), "it was in no version in force"
 
 
+CHOSEN = {  # a clause and a day, and what it said then
+    ("talk-first", "2027-03-01"): "The school will usually ask",
+    ("talk-first", "2027-09-01"): "The school must ask",
+    ("old-quarrels", "2027-09-01"): "Bringing up an old quarrel",
+    ("shut-out", "2027-08-31"): "#shut-out",
+    ("talk-first", "2027-01-31"): "There was no such rule then.",
+    ("old-quarrels", "2027-08-31"): "There was no such rule then.",
+    ("shut-out", "2027-09-01"): "There was no such rule then.",
+}
+
+
+def test_whoever_writes_a_letter_chooses_clause_and_day_and_gets_words_and_lasting_link(
+    tab: Page, twice: Built
+) -> None:
+    tab.goto(f"{twice.url}staff/")
+    for (id, day), says in CHOSEN.items():
+        tab.get_by_label("Rule", exact=True).select_option(id)
+        tab.get_by_label("When", exact=True).fill(day)
+        found = tab.locator(".ps-choose [aria-live]").inner_text()
+        assert says in found
+        assert ("policy/versions/" in found and f"#{id}" in found) is (says != "There was no such rule then.")
+        assert tab.locator(".ps-choose button").count() == (says != "There was no such rule then.")
+
+
+def test_without_a_script_each_day_stands_below_its_clause(twice: Built) -> None:
+    (entry,) = [
+        cite
+        for cite in twice.html("staff/").all(".//div[@class='ps-cite']")
+        if cite.find("h3").get("id") == "talk-first"
+    ]
+    days = {then.get("data-from"): text(then.find(".//dt")) for then in entry.findall(".//div[@class='ps-then']")}
+    assert days == {
+        "2027-02-01": "Held from 1 February 2027 to 1 September 2027",
+        "2027-09-01": "To hold from 1 September 2027",
+    }
+
+
 def test_the_page_of_changes_has_every_version_newest_first(twice: Built) -> None:
     html = twice.html("changes/")
     headings = [text(h) for h in html.all(".//h3")]

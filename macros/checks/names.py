@@ -36,11 +36,11 @@ def _shared(names: Iterable[tuple[Written, str, str]]) -> Iterator[Mistake]:
 
 
 def of_others(school: School, every_version: tuple[Version, ...], versions: tuple[Version, ...]) -> Iterator[Mistake]:
-    """Versions that another school adopted, where no other details are given than the site's own."""
-    others = [version for version in every_version if version not in versions]
+    """Versions of another school alone, where neither other details are given nor another name of this one."""
+    others = [] if versions or "formerly" in school.model_fields_set else every_version
     if others and not not_printable(school.name) and school.file == f"{SHARED}/school.yml":
         whose, labels = others[-1].facts["name"], known(version.label for version in others)
-        files = f"{FOLDER}/{others[-1].label}.json and docs/{others[-1].page}"
-        text = f"'{school.name}' has not adopted {labels}, but '{whose}' has; if the school has another name now, add"
-        remedy = f'formerly: ["{whose}"]; if this is another school, delete {files}' + ", and so on" * (len(others) > 1)
+        files = " and ".join(f"{FOLDER}/{version.label}.json with docs/{version.page}" for version in others)
+        text = f"'{school.name}' has not adopted {labels}, but '{whose}' has; if that is its name of before, add"
+        remedy = f'formerly: ["{whose}"]; if not, delete {files}; if they are to stay for that school, add formerly: []'
         yield school.mistake(f"name: {text} {remedy}", "name")
