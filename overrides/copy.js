@@ -54,6 +54,7 @@ if (choose) {
     const versions = [...page.querySelectorAll(`.ps-cite [data-clause="${clause.value}"]`)];
     const then = versions.find(({ dataset: { from, until } }) => from <= day.value && !(until <= day.value));
     found.replaceChildren(then ? then.cloneNode(true) : choose.dataset.none);
+    for (const button of found.querySelectorAll("button")) button.remove(); // which does nothing in a copy
     for (const words of found.querySelectorAll("[data-words]")) withButton(words);
   };
   clause.addEventListener("input", show);
