@@ -8,7 +8,7 @@ from pathlib import Path
 import yaml
 
 from macros.checks.load import load
-from macros.commands.adopt import TYPED
+from macros.commands.minuted import TYPED
 from macros.policy.clauses import NAME as POLICY
 from macros.reading.entries import SHARED
 from macros.shared.pages import FRONT_MATTER, is_clause_page
