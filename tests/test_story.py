@@ -96,8 +96,8 @@ def test_a_wrong_minute_is_put_right_beside_a_record_that_stays(on: dict[str, Bu
 def test_a_definition_that_changed_says_which_is_which_until_its_day(on: dict[str, Built]) -> None:
     for day, stands in {
         "2027-03-02": "",
-        "2027-05-10": "Only tried out.",
-        "2027-06-20": "New on 1 September 2027.",
+        "2027-05-10": "Only tried out:",
+        "2027-06-20": "New on 1 September 2027:",
     }.items():
         said = text(on[day].html("definitions/").main)
         assert (stands in said) if stands else ("The rule now" not in said)

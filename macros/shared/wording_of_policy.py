@@ -117,6 +117,7 @@ class VersionWords(Model):
     inside: Annotated[Sentence, with_places("label")]
     current: Annotated[Sentence, with_places("in_force")]
     later: Annotated[Sentence, with_places("in_force")]
+    ends: Annotated[Sentence, with_places("until", "link")]
     past: Annotated[Passage, with_places("in_force", "until", "link")]
     never: Annotated[Passage, with_places("in_force", "link")]
     record: Annotated[Sentence, with_places("approved_by", "adopted", "minute", "in_force", "review", "fingerprint")]
