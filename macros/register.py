@@ -13,7 +13,7 @@ from macros.adopted.versions import Version
 from macros.pages.cite import citing, full_address
 from macros.pages.search import Place, by_letter, places
 from macros.pages.show import Show
-from macros.pages.version import earlier, told
+from macros.pages.version import earlier, left, told
 from macros.policy.plain import plain
 from macros.reading import braces, macro_rules
 from macros.reading.macro_rules import Macro
@@ -69,9 +69,11 @@ class Register:
             full_address=partial(full_address, site.school),
             qr_code=partial(segno.make, error="m", micro=False),
             told=told,
-            earlier=partial(earlier, site.versions),
+            earlier=partial(earlier, [one for one in site.versions if one.in_force_from <= site.today]),
+            left=partial(left, site.versions),
             until=partial(until, site.versions),
             periods=periods(site.versions),
+            own=self._own,
             wordings=self._wordings,
             means=self._means,
         )
@@ -89,6 +91,10 @@ class Register:
     def _wordings(self, id: str) -> tuple[Stood, ...]:
         """What a clause says today, and what it will; none where that is one and the same."""
         return wordings(self._site.standing, self._site.snapshot, lambda text: text.says(id))
+
+    def _own(self, id: str) -> tuple[Stood, ...]:
+        """The same, whatever stands above it in its list."""
+        return wordings(self._site.standing, self._site.snapshot, lambda text: text.own(id))
 
     def _means(self, key: str) -> tuple[Stood, ...]:
         """The same of what a word means."""
@@ -111,7 +117,7 @@ class Register:
     def see(self, id: str, words: str = "") -> str:
         """A reference to a clause: {{ see("clause-id") }}"""
         clause, page = self._site.policy.clauses[id], self._site.pages.get(self._here())
-        if getattr(page and page.record, "kind", "") == "letter":
+        if page and page.is_letter:
             cited = self._cite.clause(clause)
             return self.show("reference.md", number=cited.number, path=cited.path, anchor=cited.anchor, other=words)
         return self.show("reference.md", number=clause.number, path=clause.path, anchor="", other=words)
@@ -149,7 +155,7 @@ class Register:
     @macro()
     def status_line(self) -> str:
         """The same in one line: {{ status_line() }}"""
-        return self.show("status-line.md") + "\n\n" + self.show("by-clock.md")
+        return self.show("status-line.md")
 
     @macro(takes="version", on="version")
     def version_page(self, label: str) -> str:
@@ -285,7 +291,11 @@ class Register:
     @macro(on="pages")
     def self_check(self) -> str:
         """The whole self-check: {{ self_check() }}"""
-        return self.show("self-check.md", tick_boxes_id=TICK_BOXES, none_id=NONE, replies=REPLIES)
+        return (
+            self.show("asked-today.md")
+            + "\n\n"
+            + self.show("self-check.md", tick_boxes_id=TICK_BOXES, none_id=NONE, replies=REPLIES)
+        )
 
     @macro()
     def citations(self) -> str:

@@ -31,7 +31,7 @@ from macros.shared.self_check import SelfCheck
 from macros.shared.sources import Ages, Sources
 from macros.shared.steps import Steps
 from macros.shared.terms import Notes, Plain, Terms
-from macros.shared.wording import Wording
+from macros.wording.whole import Wording
 
 
 @dataclass(frozen=True)

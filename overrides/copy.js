@@ -52,13 +52,15 @@ if (choose) {
   found.setAttribute("aria-live", "polite");
   const show = () => {
     const versions = [...page.querySelectorAll(`.ps-cite [data-clause="${clause.value}"]`)];
+    if (!day.value) return; // it is still being typed
     const then = versions.find(({ dataset: { from, until } }) => from <= day.value && !(until <= day.value));
+    status.textContent = "";
     found.replaceChildren(then ? then.cloneNode(true) : choose.dataset.none);
     for (const button of found.querySelectorAll("button")) button.remove(); // which does nothing in a copy
     for (const words of found.querySelectorAll("[data-words]")) withButton(words);
   };
-  clause.addEventListener("input", show);
-  day.addEventListener("input", show);
+  clause.addEventListener("change", show);
+  day.addEventListener("change", show);
   show();
 }
 

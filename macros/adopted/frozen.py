@@ -57,11 +57,21 @@ class Snapshot(Model):
         """The clause of that name, where there is one."""
         return next((clause for clause in self.clauses if clause.id == id), None)
 
+    def own(self, id: str) -> str:
+        """A clause's own words; '' where there is no such clause."""
+        clause = self.clause(id)
+        return clause.text if clause else ""
+
     def says(self, id: str) -> str:
         """A clause's words, behind those that lead into its list; '' where there is no such clause."""
         clause = self.clause(id)
         above = self.clause(clause.under) if clause and clause.under else None
         return f"{above.text} {clause.text}" if clause and above else clause.text if clause else ""
+
+    def asked(self) -> list[str]:
+        """The clauses that the check asks about, in their order."""
+        inputs = {*self.check, *(id for inputs in self.check.values() for id in inputs)}
+        return [clause.id for clause in self.clauses if clause.id in inputs]
 
     def defines(self, key: str) -> str:
         """What a word means; '' where it is not defined."""

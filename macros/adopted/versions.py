@@ -29,7 +29,8 @@ Label = Annotated[
 class Version(Snapshot):
     """A snapshot that was adopted. changes: why each clause changed, by id; definitions_changed: each definition.
 
-    addresses: those that last, at the time. words: the fingerprint. sha256: of the rest, so that an edit is noticed.
+    addresses: those that last, at the time. letters: the SHA-256 of each, by its path. words: the fingerprint.
+    sha256: of the rest, so that an edit is noticed.
     """
 
     label: Label
@@ -41,6 +42,7 @@ class Version(Snapshot):
     changes: Entries[str, Reason]
     definitions_changed: Entries[str, Words]
     addresses: tuple[str, ...]
+    letters: Entries[str, str]
     words: str
     sha256: str
 

@@ -11,8 +11,8 @@ from macros.reading.mistakes import Mistake, known
 from macros.shared.front_matter import PageRecord
 from macros.shared.pages import Page
 from macros.shared.school import School
-from macros.shared.wording import Wording
 from macros.values.once import REMEDY, heard
+from macros.wording.whole import Wording
 
 LISTS = ("frame.places", "frame.about", "frame.you_are_here", "frame.contents", "not_found.places")  # of links
 

@@ -12,7 +12,7 @@ from macros.reading.entries import Written
 from macros.reading.mistakes import Mistake
 from macros.shared.pages import POLICY, Page
 from macros.shared.school import School
-from macros.shared.wording import Wording
+from macros.wording.whole import Wording
 
 WORDS = "cite.policy cite.not_adopted cite.adopted cite.changed status.overdue status.fingerprint pdf.mark pdf.page "
 WORDS += " ".join(f"status.{stage}_short" for stage in ("not_adopted", "in_force", "later", "changed"))

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
+from macros.adopted.frozen import sha256
 from macros.adopted.versions import Version, frozen
 from macros.adopted.why import Changes
 from macros.checks.load import load
@@ -80,7 +81,8 @@ def _version(site: Site, record: dict[str, str]) -> Version:
     """The version that comes of the words and of what was typed. Raises Mistakes for what was typed wrongly."""
     why = site.changes.model_dump(mode="json") if site.versions else {"changes": {}, "definitions": {}}
     reasons = {"changes": why["changes"], "definitions_changed": why["definitions"]}
-    entries = {**record, **site.snapshot.model_dump(mode="json"), **reasons, "addresses": site.addresses}
+    beside = {"letters": {page.path: sha256(page.text) for page in site.pages.values() if page.is_letter}}
+    entries = {**record, **site.snapshot.model_dump(mode="json"), **reasons, **beside, "addresses": site.addresses}
     try:
         return Version.model_validate_json(json.dumps(entries | {"words": site.fingerprint, "sha256": ""}))
     except ValidationError as error:

@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 from macros.adopted.frozen import Snapshot
+from macros.adopted.standing import wordings
 from macros.adopted.versions import PDF
 from macros.pages.cite import citing
 from macros.pages.dates import day
@@ -36,6 +37,15 @@ def curly(text: str) -> str:
     return re.sub(r'"([^"]*)"', "“\\1”", text).replace("'", "’")
 
 
+def _tag(site: Site, text: Snapshot, id: str) -> str:
+    """What stands before a clause that is not in force as it is: from when it will be, or that it is proposed."""
+    words, others = site.wording.clause, wordings(site.standing, site.snapshot, lambda text: text.own(id))
+    if not others or text is not site.snapshot:
+        return ""
+    begins = others[-1].begins
+    return fill(words.tag, in_force=day(site.wording.sources.months, begins)) if begins else words.proposed
+
+
 def _pdf(site: Site, text: Snapshot, label: str, status: str, *, fingerprint: str, mark: str | None = None) -> bytes:
     """label: in few words, what text this is. status: the same in a sentence. mark: across each sheet of a draft."""
     words, page = site.wording, site.pages[POLICY].record
@@ -50,6 +60,13 @@ def _pdf(site: Site, text: Snapshot, label: str, status: str, *, fingerprint: st
         "page": fill(words.pdf.page, n=PAGE, total=PAGES),
         "mark": mark,
         "sections": [{**section.model_dump(), "title": curly(section.title)} for section in text.sections],
-        "clauses": [{**clause.model_dump(), "text": curly(clause.text)} for clause in text.clauses],
+        "clauses": [
+            {
+                **clause.model_dump(),
+                "text": curly(clause.text),
+                "tag": _tag(site, text, clause.id),
+            }
+            for clause in text.clauses
+        ],
     }
     return printed(site.root, policy)

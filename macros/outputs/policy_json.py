@@ -69,7 +69,10 @@ class ClauseEntry(WrittenClause):
 
 
 class WithdrawnEntry(Model):
-    """A clause that has left the policy. now_see: a clause's id, or a page from docs/."""
+    """A clause that has left the policy, or is to leave it. now_see: a clause's id, or a page from docs/.
+
+    in_force: whether it still is, on this day.
+    """
 
     id: str
     title: str
@@ -78,6 +81,7 @@ class WithdrawnEntry(Model):
     last_number: str
     last_words: str
     now_see: str
+    in_force: bool
     address: Address
 
 
@@ -133,14 +137,19 @@ def _entries(site: Site) -> dict[str, object]:
         "clauses": tuple(
             {
                 **clause.model_dump(exclude={"uses"}),
-                "in_force": applies is not None and applies.says(clause.id) == now.says(clause.id),
+                "in_force": applies is not None and applies.own(clause.id) == now.own(clause.id),
                 "added": added[clause.id],
                 "address": at(f"policy/{clause.id}.md"),
             }
             for clause in now.clauses
         ),
         "withdrawn": tuple(
-            {**record.model_dump(include=of_withdrawn), "id": id, "address": at(f"policy/{id}.md")}
+            {
+                **record.model_dump(include=of_withdrawn),
+                "id": id,
+                "in_force": applies is not None and applies.clause(id) is not None,
+                "address": at(f"policy/{id}.md"),
+            }
             for id, record in site.withdrawn.items()
         ),
     }

@@ -17,8 +17,8 @@ from macros.policy.clauses import Clause
 from macros.reading.markup import fill
 from macros.shared.pages import address
 from macros.shared.school import School
-from macros.shared.wording import Wording
-from macros.shared.wording_of_letters import CiteWords
+from macros.wording.of_letters import CiteWords
+from macros.wording.whole import Wording
 
 
 class Cited(NamedTuple):
@@ -72,7 +72,7 @@ class Citing:
         last, applies = self.standing.version, self.standing.applies
         if applies and (now := self.then(clause.id, applies)):
             return now
-        if last and (later := self.then(clause.id, last)) and later.text == clause.text:
+        if last and (later := self.then(clause.id, last)) and last.own(clause.id) == clause.text:
             return later
         status = self.words.proposed if last else self.words.not_adopted
         return Cited(clause.number, clause.title, clause.text, status, clause.path)
@@ -80,7 +80,11 @@ class Citing:
     def then(self, id: str, version: Version) -> Cited | None:
         """A clause as a version had it; None where it had none of that name."""
         then = version.clause(id)
-        return Cited(then.number, then.title, then.text, self._of(version), version.page, f"#{id}") if then else None
+        return (
+            Cited(then.number, then.title, version.says(id), self._of(version), version.page, f"#{id}")
+            if then
+            else None
+        )
 
     def name(self, cited: Cited) -> str:
         """'Clause 4.11, "Its title"'."""

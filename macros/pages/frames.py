@@ -11,7 +11,7 @@ import markdown
 from markupsafe import Markup
 
 from macros.pages import beside
-from macros.pages.beside import Link, Notice
+from macros.pages.beside import Due, Link, Notice
 from macros.pages.dates import day, month
 from macros.pages.search import Place, words_of
 from macros.policy.plain import plain
@@ -52,6 +52,7 @@ class Frames:
 
     links: to every page, by its path. security: None once it has run out.
     as_of: on which day it was made. stale: HTML, for whoever reads it long after, from the day stale_from on.
+    due: what will be true on a later day.
     cited: by a page's path, the sources that it names, by their keys; it grows while pages are made.
     """
 
@@ -62,6 +63,7 @@ class Frames:
     as_of: str
     stale: Markup
     stale_from: datetime.date
+    due: tuple[Due, ...]
     places: Sequence[Place]
     words_of: Callable[[str], str]
     fill: Callable[..., str]
@@ -105,6 +107,7 @@ def frames(
         as_of=fill(words.frame.as_of, day=day(words.sources.months, site.today)),
         stale_from=site.today + STALE,
         stale=Markup(markdown.markdown(expand(words.frame.stale))),
+        due=beside.due(site, expand),
         pages={
             path: _frame(site, page, links, files.get(path, ()), notices.get(path)) for path, page in site.pages.items()
         },
@@ -114,13 +117,14 @@ def frames(
 
 def _frame(site: Site, page: Page, links: Mapping[str, Link], files: tuple[Link, ...], notice: Notice | None) -> Frame:
     record, words, clause = page.record, site.wording, site.policy.clauses.get(page.clause_id or "")
-    name = fill(words.clause.number, number=clause.number) if clause else record.title
+    applies = site.standing.applies
+    then = applies.clause(clause.id) if applies and clause else None
+    name = fill(words.clause.number, number=(then or clause).number) if clause else record.title
     is_preview = not site.versions or (site.standing.stage == "changed" and bool(clause or page.path == POLICY))
     trail = tuple(links[above] for above in site.trail(page.path)[:-1])
     if isinstance(record, PageRecord):
         description = record.description
     elif clause:
-        applies = site.standing.applies
         description = f"{name}: {(applies and applies.says(clause.id)) or site.snapshot.says(clause.id)}"
     else:
         date = day(words.sources.months, record.withdrawn) if record.withdrawn else ""

@@ -24,8 +24,8 @@ from macros.running.boundary import at_work
 from macros.running.bounds import Bounded
 from macros.shared import pages
 from macros.shared.routes import Message
-from macros.shared.wording import Wording
 from macros.values.phones import dialled
+from macros.wording.whole import Wording
 
 FROM_DOCS = re.compile(
     r"(?<!\\)\]\(/([^)\s#]+)#?([^)\s]*)\)"

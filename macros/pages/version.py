@@ -17,6 +17,14 @@ class Earlier(NamedTuple):
     until: datetime.date | None
 
 
+def left(versions: Sequence[Version], id: str) -> datetime.date | None:
+    """The day on which a clause was in force no more; None where it never was, or still is. versions: oldest first."""
+    applied = [period.version for period in periods(versions)]
+    had = [bool(version.clause(id)) for version in applied]
+    after = applied[len(had) - had[::-1].index(True) :] if any(had) else []
+    return after[0].in_force_from if after else None
+
+
 def told(version: Version, day: Callable[[datetime.date], str]) -> dict[str, str]:
     """What words may say of a version, by place. day: a date in words, such as '22 November 2026'."""
     return {

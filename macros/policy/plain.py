@@ -18,7 +18,7 @@ from macros.shared.pages import Page
 from macros.shared.routes import Routes
 from macros.shared.school import School
 from macros.shared.terms import Terms
-from macros.shared.wording import Wording
+from macros.wording.whole import Wording
 
 MARKDOWN = markdown.Markdown(
     extensions=["attr_list", "md_in_html", "tables"]

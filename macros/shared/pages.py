@@ -57,6 +57,11 @@ class Page:
         return self.path.startswith(f"{VERSIONS}/")
 
     @property
+    def is_letter(self) -> bool:
+        """Whether this is a letter for staff to send."""
+        return isinstance(self.record, PageRecord) and self.record.kind == "letter"
+
+    @property
     def under(self) -> str | None:
         """The page that leads to this one; None where that is the first page."""
         return self.record.under if isinstance(self.record, PageRecord) else POLICY

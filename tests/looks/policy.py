@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import partial
 from xml.etree.ElementTree import Element
 
-from macros.adopted.standing import wordings
+from macros.adopted.standing import Stood, wordings
 from macros.pages.cite import citing
 from macros.pages.dates import day
 from macros.pages.version import told
@@ -13,6 +13,7 @@ from macros.policy.plain import plain
 from macros.reading.entries import read_entries
 from macros.reading.markup import fill
 from macros.shared.pages import DEFINITIONS, POLICY, address
+from macros.site import Site
 from tests.looks import led_to, of_page, of_site
 from tests.site import Built, Html, straight, text
 
@@ -59,7 +60,7 @@ def a_clauses_page_shows_the_number_and_words_of_the_policy(site: Built) -> Iter
     whole, said = text(site.html(WHOLE).main), site.content.wording.clause
     for id, clause in site.content.policy.clauses.items():
         own, words = boxes(site, id)[-1], straight(clause.text)
-        number = straight(fill(said.number, number=clause.number))
+        number = straight(fill(said.number, number=number_shown(site, id)))
         if text(own.find("p[@class='ps-words__number']")) != number or words not in text(own):
             yield f"{id} on its own page: {text(own)}"
         if " ".join(filter(None, (clause.number, straight(tag(site, id)), words))) not in whole:
@@ -71,13 +72,28 @@ def boxes(site: Built, id: str) -> list[Element]:
     return [box for box in site.html(f"policy/{id}/").all(".//div") if "ps-words" in (box.get("class") or "").split()]
 
 
+def others(site: Site, id: str, says: str = "says") -> tuple[Stood, ...]:
+    """The wordings of a clause, where the one of the policy's page is not in force. says: with what stands above it."""
+    return wordings(site.standing, site.snapshot, lambda text: getattr(text, says)(id))
+
+
+def number_shown(site: Built, id: str) -> str:
+    """The number above the words of the policy's page on a clause's own: today's, where they are in force."""
+    content = site.content
+    then = content.standing.applies and content.standing.applies.clause(id)
+    return then.number if then and not others(content, id) else content.policy.clauses[id].number
+
+
 def tag(site: Built, id: str) -> str:
     """What stands before a clause that is not in force as it stands."""
-    said, standing = site.content.wording.clause, site.content.standing
-    if not (others := wordings(standing, site.content.snapshot, lambda text: text.says(id))):
-        return ""
-    months = site.content.wording.sources.months
-    return fill(said.tag, in_force=day(months, others[-1].begins)) if others[-1].begins else said.proposed
+    content, words = site.content, site.content.wording.clause
+    if coming := others(content, id, "own"):
+        begins = coming[-1].begins
+        return fill(words.tag, in_force=day(content.wording.sources.months, begins)) if begins else words.proposed
+    then = content.standing.applies and content.standing.applies.clause(id)
+    if then and then.number != content.policy.clauses[id].number:
+        return fill(words.number_today, number=then.number)
+    return ""
 
 
 @of_site(
@@ -89,8 +105,7 @@ def what_applies_today_stands_on_each_clauses_page_and_is_what_is_cited(site: Bu
     for id, clause in site.content.policy.clauses.items():
         html, shown = site.html(f"policy/{id}/"), [text(box) for box in boxes(site, id)]
         now = standing.applies and standing.applies.clause(id)
-        others = wordings(standing, site.content.snapshot, lambda text, id=id: text.says(id))
-        if len(shown) != (len(others) or 1):
+        if len(shown) != (len(others(site.content, id)) or 1):
             yield f"{id}: {len(shown)} wordings"
         elif now and straight(now.text) not in shown[0]:
             yield f"{id}: does not say what applies today"
@@ -122,9 +137,9 @@ def a_page_of_the_policy_says_how_its_words_stand(site: Built, html: Html) -> It
     if html.address == WHOLE and straight(plain(status)) not in main:
         yield f"does not say: {plain(status)}"
     id = html.address.removeprefix("policy/").rstrip("/")
-    clause, same = id in site.content.policy.clauses, standing.applies and not tag(site, id)
+    clause = id in site.content.policy.clauses and not others(site.content, id)  # of which each wording says so itself
     line = straight(plain(shown("status-line.md")))
-    if same and standing.stage != "in-force":
+    if standing.applies and standing.stage != "in-force":
         line = standing.applies.label
     if html.address.startswith("policy/") and clause and line not in main:
         yield f"does not say: {line}"

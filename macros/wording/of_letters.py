@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from macros.reading.kinds import Model, Sentence, Text, Words, with_places
+from macros.reading.kinds import Model, Passage, Sentence, Text, Words, with_places
 
 
 class CiteWords(Model):
@@ -38,6 +38,7 @@ class StaffWords(Model):
     none_then: Words
     dated_link: Words
     no_dated_link: Words
+    not_begun: Annotated[Passage, with_places("in_force")]
     waits: Text
     differs: Text
     no_address: Words

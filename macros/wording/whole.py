@@ -6,10 +6,9 @@ from pydantic import Field
 
 from macros.reading.entries import Written
 from macros.reading.kinds import Entries, Model, Passage, Sentence, Text, Words, with_keys, with_places, written_like
-from macros.shared import wording_of_letters as of_letters
-from macros.shared import wording_of_policy as of_policy
 from macros.values.names import Key, Title
 from macros.values.once import ONCE
+from macros.wording import of_letters, of_policy
 
 Separator = Annotated[str, written_like(r" ?[-–—·:|/•] ?", 'a dash or a dot, such as " – ", in quotes')]
 

@@ -32,7 +32,11 @@ class ClauseWords(Model):
     earlier_row: Annotated[Sentence, with_places("link", "in_force", "until")]
     earlier_open: Annotated[Sentence, with_places("link", "in_force")]
     today: Annotated[Sentence, with_places("link")]
+    until: Annotated[Sentence, with_places("link", "until")]
     nothing_today: Words
+    number_today: Annotated[Sentence, with_places("number")]
+    goes: Words
+    goes_from: Annotated[Sentence, with_places("in_force", "link")]
     begins: Annotated[Sentence, with_places("in_force", "link")]
     tag: Annotated[Sentence, with_places("in_force")]
     proposed: Words
@@ -95,13 +99,16 @@ class StatusWords(Model):
 
     not_adopted: Text
     not_adopted_short: Text
-    in_force: Annotated[Passage, with_places("label", "approved_by", "adopted", "in_force", "review")]
+    in_force: Annotated[Passage, with_places("label", "approved_by", "adopted", "in_force")]
     in_force_short: Annotated[Passage, with_places("label", "in_force")]
-    later: Annotated[Passage, with_places("label", "approved_by", "adopted", "in_force", "review")]
+    later: Annotated[Passage, with_places("label", "approved_by", "adopted", "in_force")]
     later_short: Annotated[Passage, with_places("label", "in_force")]
     changed: Annotated[Passage, with_places("label", "approved_by", "adopted")]
     changed_short: Annotated[Passage, with_places("label")]
     applies: Annotated[Sentence, with_places("link")]
+    nothing_applies: Text
+    review: Annotated[Passage, with_places("review")]
+    asked: Annotated[Passage, with_places("link")]
     next: Annotated[Sentence, with_places("link", "in_force")]
     begun: Annotated[Passage, with_places("label", "in_force")]
     overdue: Annotated[Passage, with_places("review")]
