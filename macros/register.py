@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Mapping
 from functools import cached_property, partial
-from itertools import pairwise
 from typing import TypeVar
 
 import segno
 
 from macros.adopted.changes import compare
-from macros.adopted.standing import Stood, periods, until, wordings
+from macros.adopted.reasons import reasons
+from macros.adopted.standing import Stood, periods, replaced, until, wordings
 from macros.adopted.versions import Version
 from macros.pages.cite import citing, full_address
 from macros.pages.search import Place, by_letter, places
@@ -170,8 +170,11 @@ class Register:
     @macro()
     def history(self) -> str:
         """Every adopted version with what it changed, newest first: {{ history() }}"""
-        versions = pairwise(self._site.versions)
-        return self.show("history.md", between={new.label: compare(old, new, new.why, {}) for old, new in versions})
+        versions, changes = self._site.versions, {}
+        for new in versions:
+            if old := replaced(versions, new):
+                changes[new.label] = (old, compare(old, new, reasons(versions[: versions.index(new) + 1], old), {}))
+        return self.show("history.md", between=changes)
 
     @macro(takes="definition", on=f"{PAGES} {WORDS} clauses")
     def term(self, key: str, words: str = "") -> str:

@@ -22,6 +22,7 @@ from tests.projects import (
     adopted_twice,
     change_everything,
     copy_of,
+    edit,
     edited,
     files,
     give_reasons,
@@ -96,6 +97,14 @@ def test_a_version_whose_place_was_taken_says_that_it_never_applied(
     assert [link.get("href") for link in status.findall(".//a")] == ["../2027-06-urgent/"]
 
 
+def test_a_wrong_day_is_put_right_by_a_version_of_the_same_meeting(once: Path) -> None:
+    adopt(once, SECOND | {"in_force_from": "2027-12-01"}, DAY)
+    adopt(once, SECOND | {"label": "2027-06-again"}, DAY)
+    content = load(once)
+    assert [version.label for version in content.versions] == ["2027-01", "2027-06", "2027-06-again"]
+    assert [version.label for version in content.standing.coming] == ["2027-06-again"]
+
+
 def nothing(project: Path) -> None:
     pass
 
@@ -107,21 +116,25 @@ REFUSED = {  # what is typed, what was done before it, and what must be said
     "a date in another form": (
         {"adopted_on": "15.6.2027"},
         nothing,
-        "adopted_on: is '15.6.2027'; write the day as 2026-11-22",
+        "adopted_on: is '15.6.2027'; write the day as 2027-01-12",
     ),
     "a date that is still to come": ({"adopted_on": "2027-07-01"}, nothing, "still to come"),
     "in force before it was adopted": ({"in_force_from": "2027-06-01"}, nothing, "before it was adopted"),
     "a review before it is in force": ({"review_due": "2027-08-01"}, nothing, "review_due: "),
-    "adopted on the day of the version before it": (
-        {"adopted_on": "2027-01-12"},
+    "adopted before the version before it": (
+        {"adopted_on": "2027-01-11"},
         nothing,
-        "adopted_on: 2027-01-12 is not after version 2027-01",
+        "adopted_on: 2027-01-11 is before version 2027-01, adopted on 2027-01-12; look at the year",
     ),
-    "in force on the first day of the version before it": (
-        {"adopted_on": "2027-02-01", "in_force_from": "2027-02-01"},
+    "a review that is over": (
+        {"adopted_on": "2027-01-13", "in_force_from": "2027-02-02", "review_due": "2027-06-19"},
         nothing,
-        "in_force_from: 2027-02-01 is not after version 2027-01",
+        "review_due: 2027-06-19 is over already; look at the years",
     ),
+    "who, as the page says it": ({"approved_by": "adopted by us"}, nothing, "write it without 'adopted by'"),
+    "a minute with its number's sign": ({"minute": "Min. 7"}, nothing, "write it without 'Min.'"),
+    "a minute in brackets": ({"minute": "(7/27)"}, nothing, "write it without '('"),
+    "nothing but the word": ({"minute": "minute"}, nothing, "write it without 'minute'"),
     "in force in a year that was mistyped": (
         {"in_force_from": "2072-09-02"},
         nothing,
@@ -197,6 +210,10 @@ BROKEN = {  # what somebody does to a project with a version, and what must be s
     "the page of a version is missing": (
         lambda project: (project / "docs/policy/versions/2027-01.md").unlink(),
         "page of this version is missing",
+    ),
+    "the page of a version is edited": (
+        lambda project: edit(project, "docs/policy/versions/2027-01.md", "}}\n", "}}\n\nAnd one rule more.\n"),
+        "docs/policy/versions/2027-01.md: was edited after the version was adopted; put it back",
     ),
     "a page without a version": (
         lambda project: (project / FOLDER / "2027-01.json").unlink(),

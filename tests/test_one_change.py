@@ -67,7 +67,8 @@ def test_an_edit_is_one_line_and_nothing_else_has_to_be_changed(kind: str, tmp_p
     load(project)
 
 
-def test_a_new_example_is_one_command_and_where_its_tick_leads(project: Path) -> None:
+def test_a_new_example_is_one_command_and_where_its_tick_leads(tmp_path: Path) -> None:
+    project = projects.bare(tmp_path)  # of an adopted wording, the poster has the words in force
     add(project, "old-jokes", "insults", "Old jokes", "Telling the joke of the three goats.", date(2026, 9, 5))
     edit(project, "docs/_shared/self-check.yml", "  - old-jokes\n", "")
     answer = "    old-jokes:\n      leads_to: stop\n      because: Nobody laughs.\n"

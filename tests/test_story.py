@@ -101,16 +101,16 @@ def test_a_definition_that_changed_says_which_is_which_until_its_day(on: dict[st
     }.items():
         said = text(on[day].html("definitions/").main)
         assert (stands in said) if stands else ("The rule now" not in said)
-        assert not stands or "The rule now, by version 2027-01: Any place online" in said
+        assert not stands or ("The rule now, by version 2027-01:" in said and "Any place online" in said)
 
 
 def test_an_example_that_is_to_go_is_no_longer_asked_and_says_that_it_still_applies(on: dict[str, Built]) -> None:
     site = on["2027-06-20"]
     assert "rumours" not in site.content.self_check.tick_boxes.boxes
     page = text(site.html("policy/rumours/").main)
-    assert "Soon to be dropped. For now it holds, in version 2027-01." in page
+    assert "The rule now, by version 2027-01:" in page and "Dropped on 1 September 2027, by version 2027-06." in page
     assert "Soon to be dropped." in text(site.html("policy/").main)
-    assert "dropped on 10 May 2027" in text(on["2027-07-02"].html("policy/").main)
+    assert "dropped on 1 July 2027" in text(on["2027-07-02"].html("policy/").main)
 
 
 def test_the_urgent_version_applies_alone_and_the_other_says_that_it_never_did(on: dict[str, Built]) -> None:
@@ -150,6 +150,9 @@ def test_anybody_can_check_a_fingerprint_by_hand(day: str, on: dict[str, Built])
             assert digest in site.html(f"{name}/").source and fingerprint in text(site.html(f"{name}/").main)
         printed = words(site.folder / f"{name}.pdf")
         said = "".join(straight(file.read_text("utf-8")).split())
+        if name == "policy":  # where each clause that is not in force as it stands says so
+            for mark in (site.content.wording.clause.proposed, "New on 1 September 2027", "Now 3.6"):
+                printed = printed.replace(mark.replace(" ", ""), "")
         assert said and straight(printed).endswith(said)
 
 

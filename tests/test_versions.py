@@ -43,8 +43,13 @@ def test_on_the_day_before_it_is_in_force_the_version_before_it_applies(twice: B
 
 
 def test_a_withdrawn_clause_that_is_still_in_force_says_so(twice: Built) -> None:
-    box = text(twice.html("policy/ask-the-network/").root.find(".//div[@class='ps-status']"))
-    assert box == "Soon to be dropped. For now it holds, in version 2027-01."
+    html = twice.html("policy/ask-the-network/")
+    today, coming = (text(box) for box in html.all(".//div") if "ps-words" in (box.get("class") or "").split())
+    assert today.startswith("The rule now, by version 2027-01:") and today.endswith("to take the words down.")
+    assert coming == "Dropped on 1 September 2027, by version 2027-06."
+    assert "(version 2027-01, held since 1 February 2027)" in text(html.main)
+    listed = text(twice.html("policy/").main.find(".//a[@id='ask-the-network']/.."))
+    assert "Soon to be dropped. For now it holds, in version 2027-01." in listed
 
 
 def test_an_old_version_says_first_that_it_is_not_the_current_one(
@@ -57,8 +62,10 @@ def test_an_old_version_says_first_that_it_is_not_the_current_one(
     assert page.startswith(over)
 
 
-def test_a_number_from_an_old_letter_leads_to_the_clause_of_today(twice: Built) -> None:
-    rows = twice.html("policy/versions/2027-01/").all(".//div[@class='ps-numbers']//tbody/tr")
+def test_a_number_from_an_old_letter_leads_to_the_clause_of_today(twice: Built, tmp_path: Path) -> None:
+    assert not twice.html("policy/versions/2027-01/").all(".//div[@class='ps-numbers']"), "its numbers are today's"
+    later = built(copy_of(twice.project, tmp_path / "later"), date(2027, 9, 1))
+    rows = later.html("policy/versions/2027-01/").all(".//div[@class='ps-numbers']//tbody/tr")
     table = {text(row[0]): (row[1].find("a").get("href"), text(row[1])) for row in rows}
     assert table["3.5"] == ("../../rumours/", "3.3 Rumours")
     assert table["5.5"] == ("../../shut-out/", "To be shut out (dropped)")

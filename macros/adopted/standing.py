@@ -53,6 +53,12 @@ def until(versions: Sequence[Version], version: Version) -> datetime.date | None
     return min((one.in_force_from for one in later), default=None)
 
 
+def replaced(versions: Sequence[Version], version: Version) -> Version | None:
+    """The version whose place a version took, or takes: the one that applied, or was to, until it begins."""
+    earlier = versions[: versions.index(version)]
+    return next((one for one in reversed(earlier) if one.in_force_from < version.in_force_from), (*earlier, None)[-1])
+
+
 class Period(NamedTuple):
     """The days on which a version applies. until: the day on which it no longer does; None while none is known."""
 
@@ -81,12 +87,14 @@ class Stood(NamedTuple):
 def wordings(standing: Standing, now: Snapshot, says: Callable[[Snapshot], str]) -> tuple[Stood, ...]:
     """What words are in force, what they will be, and last what they are in the working text `now`.
 
-    None at all where these are in force, or where nothing is. says: their words in a text; '' where it has none.
+    None at all where all of them are the same, or nothing was adopted.
+    says: their words in a text; '' where it has none.
     """
-    if not (applies := standing.applies):
+    adopted = [*filter(None, [standing.applies]), *standing.coming]
+    if not adopted:
         return ()
-    found = [Stood(says(applies), applies)]
-    for text, version in (*((says(version), version) for version in standing.coming), (says(now), None)):
+    found = [Stood(says(adopted[0]), adopted[0])]
+    for text, version in (*((says(version), version) for version in adopted[1:]), (says(now), None)):
         if text != found[-1].text:
             found.append(Stood(text, version))
     return tuple(found) if found[1:] else ()

@@ -27,13 +27,15 @@ Label = Annotated[
 
 
 class Version(Snapshot):
-    """A snapshot that was adopted. changes: why each clause changed, by id; definitions_changed: each definition.
+    """A snapshot that was adopted. after: the label of the school's version before it.
 
-    addresses: those that last, at the time. letters: the SHA-256 of each, by its path. words: the fingerprint.
+    changes: why each clause changed, by id; definitions_changed: each definition. addresses: those that last, at the
+    time. letters: the SHA-256 of each, by its path; page_sha256: of its own page. words: the fingerprint.
     sha256: of the rest, so that an edit is noticed.
     """
 
     label: Label
+    after: str | None
     adopted_on: Past
     minute: Words
     approved_by: Words
@@ -43,6 +45,7 @@ class Version(Snapshot):
     definitions_changed: Entries[str, Words]
     addresses: tuple[str, ...]
     letters: Entries[str, str]
+    page_sha256: str
     words: str
     sha256: str
 
@@ -71,7 +74,13 @@ def read(root: Path) -> tuple[Version, ...]:
     found = Found()
     read = [found.take(_read, file, f"{FOLDER}/{file.name}") for file in sorted((root / FOLDER).glob("*.json"))]
     whole = [version for version in read if isinstance(version, Version)]
-    versions = sorted(whole, key=lambda version: (version.adopted_on, version.label))
+    labels = {version.label: version for version in whole}
+
+    def place(version: Version) -> int:
+        before = labels.get(version.after or "")
+        return 1 + place(before) if before and before.adopted_on <= version.adopted_on else 0
+
+    versions = sorted(whole, key=lambda version: (version.adopted_on, place(version), version.label))
     raise_any(found.mistakes)
     return tuple(versions)
 

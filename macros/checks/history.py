@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from macros.adopted.frozen import sha256
 from macros.adopted.versions import Version
 from macros.policy.clauses import NAME, Policy
 from macros.policy.history import ALIKE, PUBLISHED, Published, likeness, shortened
@@ -75,6 +76,10 @@ def unpaired(versions: tuple[Version, ...], pages: Mapping[str, Page]) -> Iterat
     wanted, there = {version.page for version in versions}, {path for path in pages if path.startswith(f"{VERSIONS}/")}
     for path in wanted - there:
         yield Mistake(f"docs/{path}", 0, "the page of this version is missing; put it back")
+    for version in versions:
+        if version.page in pages and sha256(pages[version.page].text) != version.page_sha256:
+            text = "was edited after the version was adopted; put it back from the commit that added it"
+            yield Mistake(f"docs/{version.page}", 0, text)
     for path in there - wanted:
         yield Mistake(f"docs/{path}", 0, "there is no version for this page; versions come from make adopt")
 

@@ -3,7 +3,9 @@
 from collections.abc import Iterator, Mapping
 from functools import reduce
 
+from macros.adopted.owned import Errata
 from macros.adopted.versions import Version
+from macros.adopted.why import Changes
 from macros.checks.clauses import places
 from macros.pages.printed import not_printable
 from macros.policy.clauses import NAME, Policy
@@ -14,15 +16,26 @@ from macros.shared.pages import POLICY, Page
 from macros.shared.school import School
 from macros.wording.whole import Wording
 
-WORDS = "cite.policy cite.not_adopted cite.adopted cite.changed status.overdue status.fingerprint pdf.mark pdf.page "
-WORDS += " ".join(f"status.{stage}_short" for stage in ("not_adopted", "in_force", "later", "changed"))
-WORDS += " versions.name versions.record"
+STAGES = " ".join(f"status.{stage}_short" for stage in ("not_adopted", "in_force", "later", "changed"))
+WORDS = f"""
+    cite.policy cite.not_adopted cite.adopted cite.changed cite.later cite.proposed status.overdue status.fingerprint
+    status.applies status.next status.nothing_applies {STAGES} clause.tag clause.proposed pdf.mark pdf.page frame.as_of
+    versions.name versions.record versions.current versions.later versions.past versions.never versions.ends
+    versions.put_right versions.inside
+"""
 
 
-def in_entries(school: School, wording: Wording, pages: Mapping[str, Page]) -> Iterator[Mistake]:
+def in_entries(
+    school: School, wording: Wording, pages: Mapping[str, Page], errata: Errata, changes: Changes
+) -> Iterator[Mistake]:
     """What the school is called, and all that stands above and around the clauses."""
     entries: list[tuple[Written, str]] = [(school, "name governing_body"), (wording, WORDS)]
     entries += [(pages[POLICY].record, "title lead")] if POLICY in pages else []
+    noted: list[tuple[Written, tuple[str | int, ...], str]]  # printed, and there for ever
+    noted = [(errata, ("errata", n, "says"), one.says) for n, one in enumerate(errata.errata)]
+    noted += [(changes, ("changes", id, "why"), reason.why) for id, reason in changes.changes.items()]
+    noted += [(changes, ("definitions", key), why) for key, why in changes.definitions.items()]
+    yield from (one.wrong(text, *where) for one, where, words in noted if (text := not_printable(words)))
     for file, place in ((file, name.split(".")) for file, names in entries for name in names.split()):
         if text := not_printable(reduce(getattr, place, file) or ""):
             yield file.wrong(text, *place)

@@ -57,10 +57,9 @@ def adopt(root: Path, record: dict[str, str], day: datetime.date, accepted: Acce
     name = f"{FOLDER}/{version.label}.json"
     if (root / name).exists():
         raise mistake(name, f"the label '{version.label}' has been used; a version is never replaced")
-    said = {part: fill(getattr(site.wording.versions, part), label=version.label) for part in ("title", "description")}
     files = {
         name: frozen(version.model_dump(mode="json", exclude={"sha256"})),
-        f"docs/{version.page}": PAGE.format(said=written(said), label=version.label),
+        f"docs/{version.page}": _page(site, version.label),
         reasons: edited(root / reasons, reasons, Changes, lambda entries: entries.update({key: {} for key in entries})),
     }
     return write(root, files, lambda there: accepted(there, max(day, today())))
@@ -77,11 +76,22 @@ def _raise_any(wrong: Iterable[str]) -> None:
     raise_any(Mistake("adopt", 0, text) for text in wrong)
 
 
+def _page(site: Site, label: str) -> str:
+    """The page of a version."""
+    said = {part: fill(getattr(site.wording.versions, part), label=label) for part in ("title", "description")}
+    return PAGE.format(said=written(said), label=label)
+
+
 def _version(site: Site, record: dict[str, str]) -> Version:
     """The version that comes of the words and of what was typed. Raises Mistakes for what was typed wrongly."""
     why = site.changes.model_dump(mode="json") if site.versions else {"changes": {}, "definitions": {}}
     reasons = {"changes": why["changes"], "definitions_changed": why["definitions"]}
-    beside = {"letters": {page.path: sha256(page.text) for page in site.pages.values() if page.is_letter}}
+    before = site.versions[-1].label if site.versions else None
+    beside = {
+        "after": before,
+        "letters": {page.path: sha256(page.text) for page in site.pages.values() if page.is_letter},
+    }
+    beside["page_sha256"] = sha256(_page(site, record["label"]))
     entries = {**record, **site.snapshot.model_dump(mode="json"), **reasons, **beside, "addresses": site.addresses}
     try:
         return Version.model_validate_json(json.dumps(entries | {"words": site.fingerprint, "sha256": ""}))

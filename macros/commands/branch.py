@@ -59,7 +59,7 @@ def _edited(root: Path, base: str, school: School | None) -> Iterator[Mistake]:
     changed = ("diff", "--name-only", "--relative", "--no-renames", "--diff-filter=a", base, "--", f"{FOLDER}/*.json")
     for name in (git(root, *changed) or "").splitlines():
         text = git(root, "show", f"{base}:./{name}") or ""
-        if (root / name).exists() or not school or _whose(text) in (None, school.name, *school.formerly):
+        if not school or _whose(text) in (None, school.name, *school.formerly):
             yield Mistake(
                 name, 0, "was adopted, and has gone or been edited; put it back from the commit that added it"
             )
@@ -82,7 +82,8 @@ def _now(root: Path, name: str) -> str:
 def _less(root: Path, base: str) -> Iterator[Mistake]:
     """What errata.yml has lost since."""
     try:
-        yield from lost_errata(git(root, "show", f"{base}:./{ERRATA}") or "", _now(root, ERRATA))
+        there = {file.stem for file in (root / FOLDER).glob("*.json")}
+        yield from lost_errata(git(root, "show", f"{base}:./{ERRATA}") or "", _now(root, ERRATA), there)
     except Mistakes as error:
         yield from error.mistakes
 

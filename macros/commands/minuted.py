@@ -1,12 +1,16 @@
 """What the clerk types of a version, and what is wrong with it: it would stand for ever."""
 
 import datetime
+import re
 from collections.abc import Iterator, Mapping
 
 from macros.adopted.versions import Version
 from macros.pages.printed import not_printable
 
 HOW = 'make adopt VERSION=2027-01 ADOPTED=2027-01-12 MINUTE="…" BY="…" IN_FORCE=2027-02-01 REVIEW=2028-01-12'
+BROUGHT = re.compile(
+    r"(adopted )?by\b\s*|(minutes?|min|no|number|nr)\b[.:]?\s*|(minutes?|min)[.:]?(?=\d)|\(", re.IGNORECASE
+)
 LATEST, LONGEST = 1, 5  # years after it was adopted, at most, until it is in force, and until it is reviewed
 TYPED = {  # options, and what stands for them behind `make adopt`
     "label": "VERSION",
@@ -27,7 +31,7 @@ def wrong(record: Mapping[str, str]) -> Iterator[str]:
             yield f"{field}: {says}"
     for field in ("adopted_on", "in_force_from", "review_due"):
         if field not in missing and not _is_day(record[field]):
-            yield f"{field}: is '{record[field]}'; write the day as 2026-11-22"
+            yield f"{field}: is '{record[field]}'; write the day as 2027-01-12"
 
 
 def _is_day(typed: str) -> bool:
@@ -39,9 +43,8 @@ def _is_day(typed: str) -> bool:
 
 def _clumsy(words: str) -> str | None:
     """What to say of words that bring along what the page writes around them: 'adopted by … (minute …).'"""
-    first = words.split(maxsplit=1)[0].strip(":.").lower()
-    if first in ("by", "minute", "minutes") and len(words.split()) > 1:
-        return f"is '{words}'; write it without '{words.split(maxsplit=1)[0]}', which the page puts in front"
+    if found := BROUGHT.match(words):
+        return f"is '{words}'; write it without '{found[0].strip()}', which the page puts there"
     return f"is '{words}'; write it without the full stop at its end" if words.endswith(".") else None
 
 
@@ -58,11 +61,12 @@ def wrong_dates(version: Version, earlier: tuple[Version, ...], day: datetime.da
         yield f"review_due: {review} is not after it comes into force on {begins}; put the dates in order"
     elif review > _after(adopted, LONGEST):
         yield f"review_due: {review} is more than five years after it was adopted on {adopted}; look at the year"
+    if review < day:
+        yield f"review_due: {review} is over already; look at the years of all three days"
     for last in earlier[-1:]:
-        if adopted <= last.adopted_on:
-            yield f"adopted_on: {adopted} is not after version {last.label}, adopted on {last.adopted_on}"
-        if begins <= last.in_force_from <= adopted:
-            yield f"in_force_from: {begins} is not after version {last.label}, in force from {last.in_force_from}"
+        if adopted < last.adopted_on:
+            text = f"is before version {last.label}, adopted on {last.adopted_on}"
+            yield f"adopted_on: {adopted} {text}; look at the year"
 
 
 def _after(day: datetime.date, years: int) -> datetime.date:

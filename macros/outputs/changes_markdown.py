@@ -2,6 +2,7 @@
 
 from macros.adopted.changes import ChangeSet, compare
 from macros.adopted.reasons import reasons
+from macros.adopted.standing import replaced
 from macros.adopted.versions import Version
 from macros.pages.show import Show
 from macros.policy.history import FOLDER
@@ -21,7 +22,7 @@ def report(site: Site, before: str = "", after: str = "") -> str:
     earlier = site.versions[: site.versions.index(new)] if new else site.versions
     if not (before or earlier):
         return site.wording.versions.first + "\n"
-    old = named(site, before) if before else earlier[-1]
+    old = named(site, before) if before else (replaced(site.versions, new) or earlier[-1]) if new else earlier[-1]
     if not new:
         return as_markdown(site, changes_since(site, old), old.label)
     if old not in earlier:

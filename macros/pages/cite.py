@@ -59,8 +59,13 @@ class Citing:
 
     @property
     def today(self) -> str:
-        """The same of what applies today; of the working text where nothing does."""
-        return self._of(self.standing.applies) if self.standing.applies else self.status
+        """The same of what applies today, or will first; of the working text where nothing was adopted."""
+        return self._of(self._first) if self._first else self.status
+
+    @property
+    def _first(self) -> Version | None:
+        """The version in force; else the first that will be."""
+        return self.standing.applies or next(iter(self.standing.coming), None)
 
     def _of(self, version: Version) -> str:
         begun = version is self.standing.applies
@@ -69,8 +74,8 @@ class Citing:
 
     def clause(self, clause: Clause) -> Cited:
         """A clause as it applies today; else as it was adopted for a later day; else as it is proposed."""
-        last, applies = self.standing.version, self.standing.applies
-        if applies and (now := self.then(clause.id, applies)):
+        last = self.standing.version
+        if self._first and (now := self.then(clause.id, self._first)):
             return now
         if last and (later := self.then(clause.id, last)) and last.own(clause.id) == clause.text:
             return later

@@ -8,7 +8,7 @@ from macros.reading.entries import Written
 from macros.reading.kinds import Entries, Model, Passage, Sentence, Text, Words, with_keys, with_places, written_like
 from macros.values.names import Key, Title
 from macros.values.once import ONCE
-from macros.wording import of_letters, of_policy
+from macros.wording import of_letters, of_policy, of_versions
 
 Separator = Annotated[str, written_like(r" ?[-–—·:|/•] ?", 'a dash or a dot, such as " – ", in quotes')]
 
@@ -113,10 +113,10 @@ class Wording(Written):
     another_way: Text
     needs_adoption: Text
     clause: of_policy.ClauseWords
-    status: of_policy.StatusWords
-    versions: of_policy.VersionWords
+    status: of_versions.StatusWords
+    versions: of_versions.VersionWords
     changes: of_policy.ChangesWords
-    pdf: of_policy.PdfWords
+    pdf: of_versions.PdfWords
     withdrawn: of_policy.WithdrawnWords
     cite: of_letters.CiteWords
     staff: of_letters.StaffWords
