@@ -58,7 +58,7 @@ class Page:
 
     @property
     def is_letter(self) -> bool:
-        """Whether this is a letter for staff to send."""
+        """Whether it is one of the letters."""
         return isinstance(self.record, PageRecord) and self.record.kind == "letter"
 
     @property
