@@ -12,6 +12,7 @@ from typing import Any
 
 import yaml
 
+from macros.adopted.owned import ERRATA, Errata
 from macros.adopted.why import Changes
 from macros.checks.load import load
 from macros.commands.adopt import adopt
@@ -49,11 +50,18 @@ def content(project: Path) -> Site:
 def explained(project: Path) -> None:
     """Gives each change since the version last adopted its reason, as whoever proposes it does."""
     changes = proposed_changes(content(project))
-    reasons = (
-        {change.id: {"kind": change.kind, "why": "It is plainer."} for change in changes.clauses} if changes else {}
-    )
+    clauses, terms = (changes.clauses, changes.terms) if changes else ((), ())
+    reasons = {change.id: {"kind": change.kind, "why": "It is plainer."} for change in clauses}
+    words = {change.key: "It is plainer." for change in terms if not change.by_clause}
     file = project / SHARED / "changes.yml"
-    file.write_text(edited(file, file.name, Changes, lambda entries: entries.update(changes=reasons)), "utf-8")
+    file.write_text(
+        edited(file, file.name, Changes, lambda entries: entries.update(changes=reasons, definitions=words)), "utf-8"
+    )
+
+
+def defined(project: Path) -> str:
+    """A definition that no clause gives."""
+    return next(key for key, term in content(project).terms.terms.items() if term.means)
 
 
 def node(tree: yaml.Node, place: Place) -> yaml.Node:
@@ -126,7 +134,9 @@ def _(project: Path) -> None:
         for key, value in yaml.safe_load(FACTS).items():
             given[key] = given.get(key) or value
         for role in ("office", "class_teacher", "headteacher", "chair", "clerk", "safeguarding_lead"):
-            given[role] = {"phone": "01234 567890", "email": f"{role.replace('_', '.')}@example.org"} | given[role]
+            given[role] = {"phone": "(01234) 567890 ext 2", "email": f"{role.replace('_', '.')}@example.org"} | given[
+                role
+            ]
 
     file.write_text(edited(file, file.name, School, fill_in), "utf-8")
 
@@ -176,6 +186,18 @@ def _(project: Path) -> date:
     adopted(project, "first-try", date.today())
     one_word_more(project, [asked(project)])
     return adopted(project, "second-try", date.today() + timedelta(40))["in_force_from"]
+
+
+@ordinary("a day between two versions, and a mistake in the record put right")
+def _(project: Path) -> date:
+    adopted(project, "first-try", date.today())
+    one_word_more(project, [asked(project)])
+    reword(project, "terms", "terms", defined(project), "means", how=lambda words: f"{words} And more.")
+    day = adopted(project, "second-try", date.today() + timedelta(40))["adopted_on"]
+    put_right = {"version": "first-try", "noted": day, "says": "The number of the minute is 5/1."}
+    file = project / ERRATA
+    file.write_text(edited(file, ERRATA, Errata, lambda entries: entries["errata"].append(put_right)), "utf-8")
+    return day + timedelta(1)
 
 
 @ordinary("a clause added by the command")
