@@ -33,7 +33,7 @@ class Changes(Written):
     """
 
     changes: Entries[Key, Reason]
-    definitions: Entries[Key, Words] = Field(default_factory=dict)
+    definitions: Entries[Key, Words] = Field({})
 
     @property
     def why(self) -> Why:
