@@ -113,6 +113,15 @@ def test_an_example_that_is_to_go_is_no_longer_asked_and_says_that_it_still_appl
     assert "dropped on 1 July 2027" in text(on["2027-07-02"].html("policy/").main)
 
 
+def test_the_check_says_what_it_does_not_ask_and_the_poster_has_what_applies(on: dict[str, Built]) -> None:
+    for day in ("2027-05-10", "2027-06-20"):
+        (box,) = on[day].html("before-you-post/").all(".//div[@class='ps-status']")
+        assert "Rule 3.5: Passing on a rumour about the school." in text(box)
+        assert "Passing on a rumour" in text(on[day].html("poster/").main)
+    assert not on["2027-07-02"].html("before-you-post/").all(".//div[@class='ps-status']")
+    assert "Passing on a rumour" not in text(on["2027-07-02"].html("poster/").main)
+
+
 def test_the_urgent_version_applies_alone_and_the_other_says_that_it_never_did(on: dict[str, Built]) -> None:
     page = text(on["2027-07-02"].html("policy/versions/2027-06/").main)
     assert "These rules never held." in page

@@ -155,6 +155,22 @@ def test_a_role_in_adopted_words_is_told_before_and_its_reason_is_enough(once: P
     assert unexplained(load(once)) == []
 
 
+def test_a_letter_that_was_changed_with_its_clause_waits_and_one_as_it_was_does_not(once: Path) -> None:
+    edit(once, POLICY, "Writing a letter that asks", "Writing a second letter that asks")
+    edit(once, POLICY, "The school will usually ask", "The school must ask")
+    edit(once, "docs/letters/come-in.md", "will usually ask", "must ask")
+    as_it_was = built(once, DAY).html("letters/last-word/")
+    assert as_it_was.all(".//*[@data-words]") and not as_it_was.main.findall("div[@class='ps-status']")
+    edit(once, "docs/letters/last-word.md", "Dear [family]", "Dear family")
+    site = built(once, DAY)
+    waits, shown = (site.html(f"letters/{name}/") for name in ("last-word", "come-in"))
+    assert not waits.all(".//*[@data-words]")
+    assert "Rule 5.3" in text(waits.main.find("div[@class='ps-status']"))
+    assert shown.all(".//*[@data-words]")
+    (link,) = shown.main.find("div[@class='ps-status ps-before-letter']").iter("a")
+    assert link.get("href") == "../../policy/versions/2027-01/#talk-first"
+
+
 def test_a_definition_asks_for_its_reason_unless_a_clause_gives_it(once: Path) -> None:
     edit(once, TERMS, "A place online where people share", "Any place where people share")
     assert [mistake.text.partition(";")[0] for mistake in unexplained(load(once))] == [
