@@ -8,7 +8,7 @@ import segno
 
 from macros.adopted.changes import compare
 from macros.adopted.reasons import reasons
-from macros.adopted.standing import Stood, periods, replaced, until, wordings
+from macros.adopted.standing import Stood, fresh, periods, replaced, until, wordings
 from macros.adopted.versions import Version
 from macros.pages.cite import citing, full_address
 from macros.pages.search import Place, by_letter, places
@@ -73,6 +73,7 @@ class Register:
             left=partial(left, site.versions),
             until=partial(until, site.versions),
             periods=periods(site.versions),
+            fresh=fresh(site.standing),
             own=self._own,
             wordings=self._wordings,
             means=self._means,

@@ -126,6 +126,11 @@ REFUSED = {  # what is typed, what was done before it, and what must be said
         nothing,
         "adopted_on: 2027-01-11 is before version 2027-01, adopted on 2027-01-12; look at the year",
     ),
+    "in force before the day on which the last one began": (
+        {"adopted_on": "2027-01-13", "in_force_from": "2027-02-01"},
+        nothing,
+        "in_force_from: 2027-02-01 is not after the first day of version 2027-01, which has been in force since",
+    ),
     "a review that is over": (
         {"adopted_on": "2027-01-13", "in_force_from": "2027-02-02", "review_due": "2027-06-19"},
         nothing,
@@ -213,7 +218,7 @@ BROKEN = {  # what somebody does to a project with a version, and what must be s
     ),
     "the page of a version is edited": (
         lambda project: edit(project, "docs/policy/versions/2027-01.md", "}}\n", "}}\n\nAnd one rule more.\n"),
-        "docs/policy/versions/2027-01.md: was edited after the version was adopted; put it back",
+        "docs/policy/versions/2027-01.md: the page of this version was edited; put it back",
     ),
     "a page without a version": (
         lambda project: (project / FOLDER / "2027-01.json").unlink(),

@@ -111,7 +111,7 @@ def test_what_was_put_right_never_goes(once: Path) -> None:
 
 
 WRONG = {
-    "a version that is not there": ({"version": "2027-02"}, "no version is called '2027-02'; there is 2027-01"),
+    "a version that is not there": ({"version": "2027-02"}, "no version is called '2027-02' (there is 2027-01)"),
     "a day before it was adopted": (
         {"noted": FIRST["adopted_on"].replace("12", "11")},
         "is before version 2027-01 was adopted",

@@ -1,11 +1,12 @@
 """Which of the versions are this school's own, and what was put right beside them: docs/_versions/errata.yml."""
 
 from collections.abc import Collection, Iterator, Sequence
+from typing import Annotated
 
 from macros.adopted.versions import Label, Version
 from macros.policy.history import FOLDER
 from macros.reading.entries import SHARED, Written, parse
-from macros.reading.kinds import Model, Several, Words
+from macros.reading.kinds import Model, Several, Words, at_most
 from macros.reading.mistakes import Mistake, known
 from macros.shared.school import School
 from macros.values.days import Past
@@ -18,7 +19,7 @@ class Erratum(Model):
 
     version: Label
     noted: Past
-    says: Words
+    says: Annotated[Words, at_most(300)]
 
 
 class Errata(Written):
@@ -54,8 +55,12 @@ def beside_none(errata: Errata, every_version: tuple[Version, ...]) -> Iterator[
     days = {version.label: version.adopted_on for version in every_version}
     for n, one in enumerate(errata.errata):
         if one.version not in days:
-            there = f"there is {known(days)}" if days else "none has been adopted yet"
-            yield errata.mistake(f"errata: no version is called '{one.version}'; {there}", "errata", n, "version")
+            there = f"there is {known(days)}" if days else "there is none"
+            remedy = "put its file back; if it was another school's, take this entry out as well"
+            text = f"errata: no version is called '{one.version}' ({there}); {remedy}"
+            yield errata.mistake(text, "errata", n, "version")
+        elif one in errata.errata[:n]:
+            yield errata.mistake("errata: this entry is there twice; take one out", "errata", n)
         elif one.noted < days[one.version]:
             text = f"errata: noted: {one.noted} is before version {one.version} was adopted; put the day of the note"
             yield errata.mistake(text, "errata", n, "noted")

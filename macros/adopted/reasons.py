@@ -4,15 +4,26 @@ from collections.abc import Collection
 
 from macros.adopted.changes import ChangeSet
 from macros.adopted.versions import Version
-from macros.adopted.why import Why
+from macros.adopted.why import Reason, Why
 
 NONE = Why({}, {})
 
 
 def reasons(versions: tuple[Version, ...], old: Version, last: Why = NONE) -> Why:
     """The reasons that the versions after `old` gave, and then `last`."""
-    later = [*(version.why for version in versions[versions.index(old) + 1 :]), last]
-    return Why(*({id: why for each in all for id, why in each.items()} for all in zip(*later, strict=True)))
+    clauses: dict[str, Reason] = {}
+    definitions: dict[str, str] = {}
+    for said in (*(version.why for version in versions[versions.index(old) + 1 :]), last):
+        for id, one in said.clauses.items():
+            before = clauses[id].why if id in clauses else ""
+            clauses[id] = Reason(kind=one.kind, why=_both(before, one.why))
+        definitions |= {key: _both(definitions.get(key, ""), why) for key, why in said.definitions.items()}
+    return Why(clauses, definitions)
+
+
+def _both(before: str, now: str) -> str:
+    """Both reasons, where there was another one in a version in between."""
+    return f"{before} {now}" if before not in ("", now) else now
 
 
 def missing_reasons(changes: ChangeSet, said: Why, told: Collection[str] = ()) -> list[str]:

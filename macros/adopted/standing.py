@@ -43,6 +43,11 @@ def standing(fingerprint: str, versions: tuple[Version, ...], today: datetime.da
     return Standing(stage, last, applies, overdue, coming)
 
 
+def fresh(standing: Standing) -> str:
+    """The first day on which what is said of a standing is true no more; '' while none is known."""
+    return standing.coming[0].in_force_from.isoformat() if standing.coming else ""
+
+
 def until(versions: Sequence[Version], version: Version) -> datetime.date | None:
     """The day on which a later version takes this one's place; None while there is none. versions: oldest first.
 

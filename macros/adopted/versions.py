@@ -19,10 +19,11 @@ from macros.typed.wrong_entries import explain
 from macros.values.days import Day, Past
 
 PDF, TEXT = "policy.pdf", "policy.txt"  # of the working text, from the top of the site
+LIKE = "small letters, digits and hyphens, such as 2027-01, and no name that computers keep for themselves"
 Label = Annotated[
     str,
     at_most(20),  # a letter with it in it keeps to its sheet
-    written_like(r"(?!index$)[a-z0-9]+(-[a-z0-9]+)*", "small letters, digits and hyphens, such as 2027-01"),
+    written_like(r"(?!(index|con|prn|aux|nul|(com|lpt)\d)$)[a-z0-9]+(-[a-z0-9]+)*", LIKE),
 ]
 
 
@@ -37,8 +38,8 @@ class Version(Snapshot):
     label: Label
     after: str | None
     adopted_on: Past
-    minute: Words
-    approved_by: Words
+    minute: Annotated[Words, at_most(60)]
+    approved_by: Annotated[Words, at_most(120)]
     in_force_from: Day
     review_due: Day
     changes: Entries[str, Reason]
@@ -94,6 +95,8 @@ def _read(file: Path, name: str) -> Version:
         _, wrong = next(explain(error.errors(), Version))
         raise mistake(name, f"cannot be read as a version: {wrong}; {remedy}") from None
     if version.label != file.stem:
+        right = file.with_name(f"{version.label}.json")
+        remedy = "take this one out" if right.exists() else f"rename it {right.name}"
         raise mistake(name, f"says that its label is '{version.label}'; {remedy}")
     whole = frozen(version.model_dump(mode="json", exclude={"sha256"})) == text
     if not whole or fingerprint(version.written_out) != version.words:

@@ -6,10 +6,10 @@ from pathlib import Path
 from macros.adopted.frozen import sha256
 from macros.adopted.versions import Version
 from macros.policy.clauses import NAME, Policy
-from macros.policy.history import ALIKE, PUBLISHED, Published, likeness, shortened
+from macros.policy.history import ALIKE, FOLDER, PUBLISHED, Published, likeness, shortened
 from macros.reading.mistakes import Mistake
 from macros.shared.front_matter import ClauseRecord
-from macros.shared.pages import POLICY, VERSIONS, Page, is_clause_page
+from macros.shared.pages import POLICY, Page, is_clause_page
 
 
 def lost(published: Published, index: Policy, pages: Mapping[str, Page]) -> Iterator[Mistake]:
@@ -72,16 +72,17 @@ def _as_id(target: str | None) -> str:
 
 
 def unpaired(versions: tuple[Version, ...], pages: Mapping[str, Page]) -> Iterator[Mistake]:
-    """Versions without a page, and pages without a version."""
-    wanted, there = {version.page for version in versions}, {path for path in pages if path.startswith(f"{VERSIONS}/")}
-    for path in wanted - there:
-        yield Mistake(f"docs/{path}", 0, "the page of this version is missing; put it back")
-    for version in versions:
-        if version.page in pages and sha256(pages[version.page].text) != version.page_sha256:
-            text = "was edited after the version was adopted; put it back from the commit that added it"
-            yield Mistake(f"docs/{version.page}", 0, text)
-    for path in there - wanted:
-        yield Mistake(f"docs/{path}", 0, "there is no version for this page; versions come from make adopt")
+    """Versions without a page, or with an edited one, and pages without a version."""
+    wanted = {version.page: version for version in versions}
+    there = {page.path for page in pages.values() if page.is_version}
+    for path, version in wanted.items():
+        gone = "is missing" if path not in there else ""
+        if wrong := gone or ("was edited" if sha256(pages[path].text) != version.page_sha256 else ""):
+            text = f"the page of this version {wrong}; put it back from the commit that added it"
+            yield Mistake(f"docs/{path}", 0, text)
+    for path in there - wanted.keys():
+        text = f"there is no version for this page; put {FOLDER}/{Path(path).stem}.json back, or take out both"
+        yield Mistake(f"docs/{path}", 0, text)
 
 
 def addresses(versions: tuple[Version, ...], addresses: tuple[str, ...]) -> Iterator[Mistake]:

@@ -60,8 +60,10 @@ def adopt(root: Path, record: dict[str, str], day: datetime.date, accepted: Acce
     files = {
         name: frozen(version.model_dump(mode="json", exclude={"sha256"})),
         f"docs/{version.page}": _page(site, version.label),
-        reasons: edited(root / reasons, reasons, Changes, lambda entries: entries.update({key: {} for key in entries})),
     }
+    if site.versions or not [*(root / FOLDER).glob("*.json")]:  # else they are of another school's version
+        emptied = edited(root / reasons, reasons, Changes, lambda entries: entries.update({key: {} for key in entries}))
+        files[reasons] = emptied
     return write(root, files, lambda there: accepted(there, max(day, today())))
 
 

@@ -44,7 +44,7 @@ def _is_day(typed: str) -> bool:
 def _clumsy(words: str) -> str | None:
     """What to say of words that bring along what the page writes around them: 'adopted by … (minute …).'"""
     if found := BROUGHT.match(words):
-        return f"is '{words}'; write it without '{found[0].strip()}', which the page puts there"
+        return f"is '{words}'; write it without '{found[0].strip()}', since the page puts words around it"
     return f"is '{words}'; write it without the full stop at its end" if words.endswith(".") else None
 
 
@@ -61,6 +61,10 @@ def wrong_dates(version: Version, earlier: tuple[Version, ...], day: datetime.da
         yield f"review_due: {review} is not after it comes into force on {begins}; put the dates in order"
     elif review > _after(adopted, LONGEST):
         yield f"review_due: {review} is more than five years after it was adopted on {adopted}; look at the year"
+    begun = [one for one in earlier if begins <= one.in_force_from <= day]
+    for one in begun[-1:]:
+        since = f"version {one.label}, which has been in force since {one.in_force_from}"
+        yield f"in_force_from: {begins} is not after the first day of {since}; put a later day"
     if review < day:
         yield f"review_due: {review} is over already; look at the years of all three days"
     for last in earlier[-1:]:

@@ -33,5 +33,6 @@ def _renamed(site: Site, changes: ChangeSet, last: Version) -> Iterator[tuple[Mi
         if ids:
             text = f"{fact}: version {last.label} says '{was}' in {known(ids)}, which would read '{now}' to a parent"
             entry = f'{ids[0]}: {{kind: reworded, why: "…"}}'
-            remedy = f"keep '{was}' until the new words are adopted, or say why in {site.changes.file}, such as {entry}"
+            because = f"say why under changes in {site.changes.file}: {entry}"
+            remedy = f"keep '{was}' until the new words are adopted, or {because}"
             yield site.school.mistake(f"{text}; {remedy}", fact), ids
