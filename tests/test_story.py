@@ -201,3 +201,10 @@ def test_a_year_without_a_build_the_readers_clock_says_what_is_due(
         shown = clock(built, read, address)
         assert [words for words in (BEGUN, OVERDUE, OLD) if words in shown] == says, address
     assert "Made on" in shown
+
+
+def test_nor_can_a_letter_then_warn_under_words_that_applied_until_that_day(clock: object) -> None:
+    for read, there in (("2027-06-30", True), ("2027-07-01", False)):
+        shown = clock("2027-06-28", read, "letters/last-word/")
+        assert ("You can no longer write on our pages" in shown) is there
+        assert (BEGUN in shown) is not there
