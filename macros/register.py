@@ -8,7 +8,7 @@ import segno
 
 from macros.adopted.changes import compare
 from macros.adopted.reasons import reasons
-from macros.adopted.standing import Stood, fresh, periods, replaced, until, wordings
+from macros.adopted.standing import Stood, fresh, periods, replaced, until
 from macros.adopted.versions import Version
 from macros.pages.cite import citing, full_address
 from macros.pages.search import Place, by_letter, places
@@ -91,15 +91,15 @@ class Register:
 
     def _wordings(self, id: str) -> tuple[Stood, ...]:
         """What a clause says today, and what it will; none where that is one and the same."""
-        return wordings(self._site.standing, self._site.snapshot, lambda text: text.says(id))
+        return self._site.wordings(lambda text: text.says(id))
 
     def _own(self, id: str) -> tuple[Stood, ...]:
         """The same, whatever stands above it in its list."""
-        return wordings(self._site.standing, self._site.snapshot, lambda text: text.own(id))
+        return self._site.wordings(lambda text: text.own(id))
 
     def _means(self, key: str) -> tuple[Stood, ...]:
         """The same of what a word means."""
-        return wordings(self._site.standing, self._site.snapshot, lambda text: text.defines(key))
+        return self._site.wordings(lambda text: text.defines(key))
 
     def _routes(self, step: str) -> dict[str, Route]:
         return {key: route for key, route in self._site.routes.routes.items() if route.step == step}

@@ -5,7 +5,7 @@ asks each of checks/ for what is wrong with them together. `resolve` makes the f
 """
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import get_type_hints
@@ -14,7 +14,7 @@ from macros.adopted.changes import ChangeSet, compare
 from macros.adopted.frozen import Snapshot
 from macros.adopted.owned import Errata
 from macros.adopted.reasons import reasons
-from macros.adopted.standing import Standing
+from macros.adopted.standing import Standing, Stood, wordings
 from macros.adopted.versions import Version
 from macros.adopted.why import Changes
 from macros.listed.allowed import Allowed
@@ -75,6 +75,10 @@ class Site:
     fingerprint: str
     addresses: tuple[str, ...]
     snapshot: Snapshot
+
+    def wordings(self, says: Callable[[Snapshot], str]) -> tuple[Stood, ...]:
+        """What some words are today and will be, where that is not one and the same. says: their words in a text."""
+        return wordings(self.standing, self.snapshot, says)
 
     def trail(self, path: str) -> tuple[str, ...]:
         """The pages that lead to the page at `path`, from the one below the first page to itself."""

@@ -124,6 +124,18 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return projects.school(tmp_path / "project")
 
 
+@pytest.fixture(scope="module")
+def adopted(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The frozen school when it has just adopted its first version; nothing changes it."""
+    return projects.adopted_once(tmp_path_factory.mktemp("once"))
+
+
+@pytest.fixture
+def once(adopted: Path, tmp_path: Path) -> Path:
+    """A copy of it, to change and to break."""
+    return projects.copy_of(adopted, tmp_path / "copy")
+
+
 BROWSERS = {"browser", "engine"}  # the fixtures that start one
 
 

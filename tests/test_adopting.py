@@ -18,10 +18,8 @@ from tests.projects import (
     SECOND,
     WHY,
     Edit,
-    adopted_once,
     adopted_twice,
     change_everything,
-    copy_of,
     edit,
     edited,
     files,
@@ -33,17 +31,6 @@ from tests.site import built, text
 @pytest.fixture(autouse=True)
 def on_the_day(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TODAY", DAY.isoformat())
-
-
-@pytest.fixture(scope="module")
-def adopted(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return adopted_once(tmp_path_factory.mktemp("once"))
-
-
-@pytest.fixture
-def once(adopted: Path, tmp_path: Path) -> Path:
-    """The school with one version, to change and to break."""
-    return copy_of(adopted, tmp_path / "copy")
 
 
 def test_a_frozen_version_is_never_written_again_and_reasons_go_with_it(adopted: Path, tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from macros.commands.adopt import adopt
 from macros.commands.branch import against_history
 from macros.commands.unexplained import unexplained
 from macros.reading.mistakes import Mistakes
-from tests.projects import DAY, FACTS, FIRST, POLICY, TERMS, WHY, adopted_once, copy_of, edit, write
+from tests.projects import DAY, FACTS, FIRST, POLICY, TERMS, WHY, copy_of, edit, write
 from tests.site import built, text
 from tests.story import entry
 
@@ -25,16 +25,6 @@ NAME = "name: Northgate Academy"
 @pytest.fixture(autouse=True)
 def on_the_day(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TODAY", DAY.isoformat())
-
-
-@pytest.fixture(scope="module")
-def adopted(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return adopted_once(tmp_path_factory.mktemp("once"))
-
-
-@pytest.fixture
-def once(adopted: Path, tmp_path: Path) -> Path:
-    return copy_of(adopted, tmp_path / "copy")
 
 
 def refused(project: Path) -> list[str]:

@@ -4,7 +4,6 @@ import re
 from pathlib import Path
 
 from macros.adopted.frozen import Snapshot
-from macros.adopted.standing import wordings
 from macros.adopted.versions import PDF
 from macros.pages.cite import citing
 from macros.pages.dates import day
@@ -39,7 +38,7 @@ def curly(text: str) -> str:
 
 def _tag(site: Site, text: Snapshot, id: str) -> str:
     """What stands before a clause that is not in force as it is: from when it will be, or that it is proposed."""
-    words, others = site.wording.clause, wordings(site.standing, site.snapshot, lambda text: text.own(id))
+    words, others = site.wording.clause, site.wordings(lambda text: text.own(id))
     if not others or text is not site.snapshot:
         return ""
     begins = others[-1].begins

@@ -10,7 +10,7 @@ import markdown
 from markupsafe import Markup
 
 from macros.adopted.frozen import sha256
-from macros.adopted.standing import until, wordings
+from macros.adopted.standing import until
 from macros.adopted.versions import PDF, TEXT
 from macros.pages.cite import citing
 from macros.pages.dates import day
@@ -99,4 +99,4 @@ def named(text: str) -> list[str]:
 
 
 def _differs(site: Site, id: str) -> bool:
-    return bool(wordings(site.standing, site.snapshot, lambda text: text.says(id)))
+    return bool(site.wordings(lambda text: text.says(id)))

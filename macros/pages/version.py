@@ -40,12 +40,8 @@ def told(version: Version, day: Callable[[datetime.date], str]) -> dict[str, str
 
 def earlier(versions: Sequence[Version], id: str, text: str) -> list[Earlier]:
     """Each wording but `text` that the clause `id` had, newest first. versions: oldest first."""
-
-    def said(version: Version) -> str:
-        clause = version.clause(id)
-        return clause.text if clause else ""
-
     applied = [period.version for period in periods(versions)]
-    begun = [(was, next(same)) for was, same in groupby(applied, said)]  # each wording, and the first version with it
+    worded = groupby(applied, lambda version: version.own(id))
+    begun = [(was, next(same)) for was, same in worded]  # each wording, and the first version with it
     followed = zip_longest(begun, (version.in_force_from for _, version in begun[1:]))
     return [Earlier(was, version, until) for (was, version), until in followed if was and was != text][::-1]
