@@ -9,6 +9,7 @@ import pytest
 from macros.adopted.standing import until
 from macros.checks.load import load
 from macros.commands.adopt import adopt
+from macros.outputs.changes_markdown import report
 from macros.policy.history import FOLDER
 from macros.reading.mistakes import Mistakes
 from tests.projects import (
@@ -82,6 +83,14 @@ def test_a_version_whose_place_was_taken_says_that_it_never_applied(
     status = page.all(".//div[@class='ps-status']")[0]
     assert text(status).startswith(never.split("**")[1])
     assert [link.get("href") for link in status.findall(".//a")] == ["../2027-06-urgent/"]
+
+
+def test_a_version_that_takes_the_place_of_a_later_one_has_the_reasons_of_both(once: Path) -> None:
+    for record, word, why in ((SECOND, "helps", "All count."), (URGENT, "visits", "Guests too.")):
+        edit(once, POLICY, "Insulting anyone who", f"Insulting anyone who {word}, or")
+        give_reasons(once, {"insults": {"kind": "reworded", "why": why}}, {})
+        adopt(once, record, DAY)
+    assert "All count. Guests too." in report(load(once), after=URGENT["label"])
 
 
 def test_a_wrong_day_is_put_right_by_a_version_of_the_same_meeting(once: Path) -> None:

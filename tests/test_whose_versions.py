@@ -49,7 +49,10 @@ def test_another_school_begins_with_no_version_and_adopts_its_own_beside(
     assert site.content.standing.stage == "not-adopted"
     assert not any("2027-01" in text(html.root) for html in site.pages())
     assert not (site.folder / "policy/versions").exists()
+    entry("changes", "insults", {"kind": "reworded", "why": "It waits."})(once)
+    waiting = (once / WHY).read_text("utf-8")
     adopt(once, FIRST | {"label": "brannoc-2027"}, DAY)
+    assert (once / WHY).read_text("utf-8") == waiting, "the reasons are of the first school's proposal"
     assert [version.label for version in load(once).versions] == ["brannoc-2027"]
     monkeypatch.delenv("SCHOOL")
     assert [version.label for version in load(once).versions] == ["2027-01"]
